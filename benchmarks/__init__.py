@@ -1,0 +1,1 @@
+"""Programs that measure claimtrack against gold and rivals; none is part of the package."""

@@ -1,0 +1,1 @@
+"""What stands behind a claim: origins, contradictions and status. Pure."""

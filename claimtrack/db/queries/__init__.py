@@ -1,0 +1,1 @@
+"""Named queries, a module a noun."""

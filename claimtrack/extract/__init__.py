@@ -1,0 +1,1 @@
+"""Text in, attributions out. Pure: no settings, no database, no clock."""

@@ -1,0 +1,196 @@
+"""Verbs that report: from a cue in the tree to source, cue, content and stance.
+
+One paragraph in, a list of Found out. The tree gives source and content, the lexicon the stance;
+negation and mood decide whether the stance stands.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimtrack.extract import frames, lexicon, tree
+from claimtrack.extract.found import Found
+from claimtrack.extract.lexicon import word_list
+from claimtrack.text import Span, overlap
+from claimtrack.vocab import Act, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TRUTH = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.RETRACTS})
+RUMOURED = frozenset({"report", "say", "claim", "rumor", "rumour"})
+"""Agentless passives of these pass something on without anybody behind it."""
+
+
+def find(doc: "Doc", quoted: list[Span]) -> Iterator[Found]:
+    """Yield what the verbs of ``doc`` report.
+
+    Args:
+        doc: One parsed paragraph.
+        quoted: Its quotations (character spans); a cue inside one is the speaker's own word.
+    """
+    cues = lexicon.verbs()
+    for token in doc:
+        cue = cues.get(token.lower_)
+        if cue is None or not token.tag_.startswith("VB"):
+            continue
+        if any(start < token.idx < end for start, end in quoted):
+            continue
+        found = _read(token, cue)
+        if found is not None:
+            yield found
+
+
+def tidy(doc: "Doc", found: list[Found]) -> list[Found]:
+    """Return ``found`` without what only repeats its frame: minds inside speech, tails of it.
+
+    "He said he hopes …" is one attribution; in "He backed X, saying Y" the participle's words are
+    no part of what the first verb reports.
+    """
+    kept = []
+    for f in found:
+        outer = [o for o in found if o is not f and f.cue and overlap(o.content, f.cue)]
+        if outer and f.lemma in word_list("mental") and f.head is not None and f.head.tag_ == "PRP":
+            continue
+        for o in outer:
+            _cut_tail(doc, o, f)
+        kept.append(f)
+    return kept
+
+
+def _cut_tail(doc: "Doc", outer: Found, inner: Found) -> None:
+    cue = doc[inner.anchor]
+    if outer.frame != "verb" or inner.frame != "verb" or cue.tag_ != "VBG" or cue.dep_ != "advcl":
+        return
+    comma = doc[cue.left_edge.i - 1] if cue.left_edge.i else None
+    if comma is None or comma.text != "," or outer.anchor > inner.anchor:
+        return
+    cut = [Span(start, min(end, comma.idx)) for start, end in outer.content if start < comma.idx]
+    if cut:
+        outer.content = cut
+        inner.source, inner.head = outer.source, outer.head
+
+
+def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
+    governor = _governor(token)
+    withheld = _withheld(token, governor, cue)
+    stance = Stance.WITHHOLDS if withheld else cue.stance
+    if not withheld and not _stands(token, governor, cue):
+        return None
+    who = _issuer(_source(token, governor))
+    tokens, head = frames.content(token, cue)
+    if who is None and not (
+        tree.passive(token)
+        and (withheld or cue.lemma in word_list("hearsay") or cue.stance in TRUTH)
+    ):
+        return None
+    if not tokens and withheld:
+        tokens, head = _kept_back(token)
+    if not tokens and not (withheld or ("Q" in cue.frames and cue.stance not in TRUTH)):
+        return None
+    if head is not None and head.tag_ == "PRP" and head.lower_.endswith(("self", "selves")):
+        return None
+    source = _apart(token, who)
+    tokens -= source | {token.i} | ({governor.i} if governor is not None else set())
+    if who is None and stance is Stance.ASSERTS and cue.lemma in RUMOURED:
+        stance = Stance.CIRCULATES
+    return Found(
+        cue=tree.pieces(token.doc, _cue_tokens(token, governor)),
+        lemma=cue.lemma,
+        stance=stance,
+        act=cue.act if not withheld else Act.CLAIM,
+        frame="verb",
+        anchor=token.i,
+        source=tree.pieces(token.doc, source),
+        head=who,
+        content=tree.pieces(token.doc, tokens),
+        content_head=head,
+        pointing=head is not None and head is token.head and token.dep_ == "acl:relcl",
+        confidence=0.85 if head is not None and head.dep_ == "ccomp" else 0.7,
+    )
+
+
+def _governor(token: "Token") -> "Token | None":
+    """Return the verb or adjective that takes the cue as its infinitive ("refused to say")."""
+    if token.dep_ in ("xcomp", "ccomp", "advcl", "acl") and token.tag_ == "VB":
+        return token.head
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.dep_ == "xcomp":
+        return token.head.head
+    return None
+
+
+def _withheld(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
+    """Return whether the words say that something was *not* said, confirmed or denied."""
+    if cue.lemma not in word_list("silent"):
+        return False
+    if governor is not None:
+        refusal = governor.lower_ in word_list("refuse")
+        waiting = governor.lower_ in ("have", "has", "had") and any(
+            c.lower_ == "yet" for c in governor.children
+        )
+        return (
+            refusal
+            or waiting
+            or (tree.negated(governor) and governor.lower_ in ("able", "want", "willing"))
+        )
+    return tree.negated(token)
+
+
+def _stands(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
+    """Return whether the reporting is a fact of the text rather than a mere possibility."""
+    if tree.negated(token) and cue.lemma not in word_list("mind"):
+        return False
+    if governor is not None and (tree.negated(governor) or governor.lower_ in word_list("refuse")):
+        return False
+    if cue.stance in TRUTH and (tree.unreal(token) or governor is not None):
+        return False
+    if governor is not None:
+        return governor.lower_ in word_list("light")
+    return True
+
+
+def _source(token: "Token", governor: "Token | None") -> "Token | None":
+    who = tree.agent(token) if tree.passive(token) else tree.subject(token)
+    if who is not None and who.lower_ in word_list("day"):
+        before = who.doc[who.i - 1] if who.i else who
+        return before if before.tag_.startswith("N") else None
+    return who
+
+
+def _issuer(who: "Token | None") -> "Token | None":
+    """Return who issued the paper that speaks ("X released a statement saying …")."""
+    if who is None or who.lower_ not in word_list("paper") or who.dep_ != "obj":
+        return who
+    if who.head.lower_ not in word_list("issue"):
+        return who
+    return tree.subject(who.head) or who
+
+
+def _apart(token: "Token", who: "Token | None") -> set[int]:
+    """Return the source's words on its own side of the cue."""
+    if who is None:
+        return set()
+    words = tree.noun_phrase(who)
+    return {i for i in words if (i < token.i) == (who.i < token.i)}
+
+
+def _kept_back(token: "Token") -> tuple[set[int], "Token | None"]:
+    """Return what was withheld where no frame holds it ("did not comment on the report")."""
+    for label in ("ccomp", "obj", "obl", "advcl", "nsubj:pass"):
+        found = tree.child(token, label)
+        if found is not None and (label == "nsubj:pass" or found.i > token.i):
+            cases = tree.children(found, "case")
+            return tree.subtree(found, cases), found
+    return set(), None
+
+
+def _cue_tokens(token: "Token", governor: "Token | None") -> set[int]:
+    """Return the cue with its particle, negation and governor."""
+    out = {token.i}
+    for c in token.children:
+        if c.dep_ == "compound:prt" or c.lower_ in tree.NEGATIONS:
+            out.add(c.i)
+    if governor is not None:
+        out |= set(range(min(governor.i, token.i), max(governor.i, token.i) + 1))
+    elif any(token.doc[i].lower_ in tree.NEGATIONS for i in out):
+        out = set(range(min(out | {c.i for c in tree.children(token, "aux")}), token.i + 1))
+    return out

@@ -1,0 +1,202 @@
+"""What a denial, confirmation, retraction or withholding is about.
+
+"This was denied by X" points back. The nearest sentence with something to deny gives the
+candidates; statements of one run that tell of the same actor and deed are one candidate. Accept
+only if exactly one remains; else the candidates are listed and a person must choose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.found import Found
+from claimtrack.extract.lexicon import word_list
+from claimtrack.text import fold, name_key, overlap
+from claimtrack.vocab import Act, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTERS = frozenset("this that it these those both them so which such what".split())
+POINTING = frozenset("this that these those the such both his her its their all any".split())
+REACH = 6
+"""Sentences back in which an antecedent is looked for; two short paragraphs of news."""
+SHARED = 2
+"""Stems two contents must share to tell of one deed: a name or noun for the actor, one more."""
+POINTS_BACK = (
+    Stance.DENIES,
+    Stance.PARTLY_DENIES,
+    Stance.CONFIRMS,
+    Stance.RETRACTS,
+    Stance.WITHHOLDS,
+)
+LONG_POINTER = 7
+"""Words of the longest noun phrase that still only points ("all of the charges against him")."""
+RESTATED = 4
+"""Stems a denial must share with an earlier statement to repeat it …"""
+RESTATED_SHARE = 0.6
+"""… or this share of its own, if they are at least ``SHARED``."""
+DENIABLE = (Stance.ASSERTS, Stance.CIRCULATES, Stance.CONFIRMS)
+ACCUSING = frozenset("accuse blame allege charge claim say attribute accusation allegation".split())
+
+
+@dataclass(slots=True)
+class Item:
+    """A finding in its place: what it says, who says it, in which sentence of the article."""
+
+    found: Found
+    speakers: tuple[str, ...]
+    sentence: int
+    stems: frozenset[str]
+    anaphoric: bool = False
+    about: list["Item"] = field(default_factory=list)
+    candidates: list["Item"] = field(default_factory=list)
+    own_voice: bool = False
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return crude stems of the content words of ``text`` (six letters, "iraqi" meets "iraq")."""
+    words = [w for w in name_key(fold(text)).split() if len(w) > 3 or w.isdigit()]
+    return frozenset(
+        w[:4] if len(w) < 6 else w[:5] for w in words if w not in word_list("stem_stop")
+    )
+
+
+def points_back(found: Found, words: str) -> bool:
+    """Return whether the content ``words`` only refer to something said before."""
+    if found.stance not in POINTS_BACK or found.quoted:
+        return False
+    tokens = [w.strip(".,;:\"'") for w in fold(words).lower().split()]
+    if found.pointing or (len(tokens) == 1 and tokens[0] in POINTERS):
+        return True
+    head = found.content_head
+    if head is None or not tokens:
+        return False
+    if tokens[0] not in POINTING or head.lower_ not in word_list("claimnoun"):
+        return False
+    return len(tokens) <= LONG_POINTER and not _specified(head)
+
+
+def _specified(head: "Token") -> bool:
+    """Whether the noun says itself what was claimed ("the claim that …", "reports of …")."""
+    for c in head.children:
+        if c.i < head.i or c.dep_ not in ("acl", "ccomp", "nmod", "acl:relcl", "appos"):
+            continue
+        if not (c.dep_ == "nmod" and c.tag_ == "PRP"):
+            return True
+    return False
+
+
+def link(items: Sequence[Item]) -> None:
+    """Fill ``about`` and ``candidates`` of the items that speak of others, in text order."""
+    for index, item in enumerate(items):
+        if item.found.stance not in POINTS_BACK:
+            continue
+        if item.anaphoric:
+            _point(items, index)
+        else:
+            item.about = _embedded(items, item) or _restated(items, index)
+
+
+def _point(items: Sequence[Item], index: int) -> None:
+    item = items[index]
+    nearest = _nearest(items, index)
+    groups = _groups(nearest)
+    if len(groups) > 1 and not _plural(item):
+        item.candidates = nearest
+    elif nearest:
+        run = _run(items, index, groups[0]) if len(groups) == 1 else nearest
+        item.about = sorted(run, key=lambda other: items.index(other))
+
+
+def _embedded(items: Sequence[Item], item: Item) -> list[Item]:
+    """What a denied noun itself reports: "denied reports that Z" is about the reports' Z."""
+    return [
+        o
+        for o in items
+        if o.found.frame == "noun"
+        and o.sentence == item.sentence
+        and overlap(item.found.content, o.found.content)
+        and overlap(item.found.content, o.found.cue)
+    ]
+
+
+def _restated(items: Sequence[Item], index: int) -> list[Item]:
+    """The earlier statement that a denial repeats in its own words, with its run."""
+    item = items[index]
+    if item.found.stance is Stance.WITHHOLDS:
+        return []
+    for other in reversed(items[:index]):
+        if item.sentence - other.sentence > REACH or not _deniable(item, other):
+            continue
+        shared = len(item.stems & other.stems)
+        if shared >= RESTATED or (shared >= SHARED and shared >= RESTATED_SHARE * len(item.stems)):
+            return sorted(_run(items, index, [other]), key=lambda o: items.index(o))
+    return []
+
+
+def _nearest(items: Sequence[Item], index: int) -> list[Item]:
+    """Return the deniable items of the nearest sentence before item ``index`` that has any."""
+    item = items[index]
+    before = [o for o in items[:index] if item.sentence - o.sentence <= REACH]
+    wanted = [o for o in before if _deniable(item, o) and _can_mean(item, o)]
+    if not wanted:
+        return []
+    sentence = max(o.sentence for o in wanted)
+    hits = [o for o in wanted if o.sentence == sentence]
+    return [o for o in hits if not o.own_voice] or hits
+
+
+def _deniable(item: Item, other: Item) -> bool:
+    if other.anaphoric or other.found.stance not in DENIABLE or not other.stems:
+        return False
+    if other.found.act in (Act.DEMAND, Act.PLEDGE):
+        return False
+    same = bool(set(item.speakers) & set(other.speakers) - {""})
+    if item.found.stance is Stance.RETRACTS:
+        return True
+    return not same
+
+
+def _can_mean(item: Item, other: Item) -> bool:
+    """Whether the noun can stand for the other statement: a charge was an accusation."""
+    head = item.found.content_head
+    noun = head.lower_ if head is not None else ""
+    if noun.startswith(("accus", "alleg", "charge")):
+        return other.found.lemma in ACCUSING and not other.own_voice
+    return True
+
+
+def _plural(item: Item) -> bool:
+    head = item.found.content_head
+    return (
+        head is not None and head.tag_ == "NNS" and any(c.lower_ == "both" for c in head.children)
+    )
+
+
+def _groups(hits: list[Item]) -> list[list[Item]]:
+    """Return ``hits`` grouped by what they tell (transitively)."""
+    groups: list[list[Item]] = []
+    for hit in hits:
+        near = [g for g in groups if any(_same_deed(hit, o) for o in g)]
+        merged = [hit] + [o for g in near for o in g]
+        groups = [g for g in groups if g not in near] + [merged]
+    return groups
+
+
+def _same_deed(left: Item, right: Item) -> bool:
+    return len(left.stems & right.stems) >= SHARED
+
+
+def _run(items: Sequence[Item], index: int, group: list[Item]) -> list[Item]:
+    """Return ``group`` with the statements just before it that tell of the same deed."""
+    run = list(group)
+    first = min(o.sentence for o in group)
+    for other in reversed(items[:index]):
+        if other in run or other.own_voice or not _deniable(items[index], other):
+            continue
+        if first - other.sentence > REACH:
+            break
+        if any(_same_deed(other, o) for o in run):
+            run.append(other)
+    return run

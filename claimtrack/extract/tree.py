@@ -1,0 +1,211 @@
+"""Questions about a parse tree that every rule asks: spans, subjects, negation, mood.
+
+Labels are Universal Dependencies' (de Marneffe et al. 2021) with English subtypes. Token sets
+are indices into the document; pieces are half-open character spans of the document.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.lexicon import verbs, word_list
+from claimtrack.text import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "shall"})
+CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "advcl:relcl", "discourse", "vocative"})
+OPENERS = frozenset({"that", "as", "“", '"', "‘", "'", ",", ":", "—", "-", "–", "to"})
+
+
+def child(token: "Token", *labels: str) -> "Token | None":
+    """Return the first child of ``token`` with one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def children(token: "Token", *labels: str) -> list["Token"]:
+    """Return the children of ``token`` with one of the labels."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
+    """Return the indices of ``token``'s subtree less the subtrees of ``without``."""
+    found = {t.i for t in token.subtree}
+    for other in without:
+        found -= {t.i for t in other.subtree}
+    return found
+
+
+def pieces(doc: "Doc", indices: set[int]) -> list[Span]:
+    """Return ``indices`` as character spans, gaps of mere punctuation closed, ends trimmed."""
+    runs: list[list[int]] = []
+    for i in sorted(indices):
+        if runs and all(doc[j].is_punct or doc[j].is_space for j in range(runs[-1][1] + 1, i)):
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    found = []
+    for first, last in runs:
+        while first <= last and (
+            _bare(doc[first]) or (doc[first].lower_ == "that" and _mark(doc[first]))
+        ):
+            first += 1
+        while last >= first and _bare(doc[last]):
+            last -= 1
+        if first <= last:
+            found.append(Span(doc[first].idx, doc[last].idx + len(doc[last])))
+    return found
+
+
+def _mark(token: "Token") -> bool:
+    return token.dep_ in ("mark", "det", "advmod") or token.tag_ == "IN"
+
+
+def _bare(token: "Token") -> bool:
+    return token.is_space or (token.is_punct and token.text not in _KEPT)
+
+
+_KEPT = frozenset("“”\"'’‘()[]$%")
+
+
+def noun_phrase(head: "Token") -> set[int]:
+    """Return the indices of the noun phrase headed by ``head``.
+
+    Relative clauses, loose clauses and the preposition before it are left out; an apposition is
+    kept only where it names a common noun ("the spokesman, Jo Smith").
+    """
+    named = head.pos_ == "PROPN" or head.tag_.startswith("NNP")
+    out = subtree(head)
+    for c in head.children:
+        drop = c.dep_ in CLAUSES or c.dep_ in (
+            "case",
+            "cc",
+            "mark",
+            "cop",
+            "advmod",
+            "aux",
+            "orphan",
+        )
+        speaks = c.tag_ == "VBG" and c.lower_ in verbs()
+        drop = drop or (c.dep_ == "acl" and c.i > head.i and (speaks or _comma_before(c)))
+        title = head.lower_ in word_list("role")
+        drop = drop or (c.dep_ == "appos" and named and not title and _comma_before(c))
+        drop = drop or (c.dep_ == "punct" and c.i in (head.left_edge.i, head.right_edge.i))
+        if drop and not (c.dep_ == "advmod" and head.i > c.i and c.tag_ != "WRB"):
+            out -= subtree(c)
+    return _connected(head, out)
+
+
+def _comma_before(token: "Token") -> bool:
+    first = token.left_edge
+    return first.i > 0 and (first.text == "," or first.nbor(-1).text == ",")
+
+
+def _connected(head: "Token", indices: set[int]) -> set[int]:
+    """Return the run of ``indices`` round ``head`` (punctuation does not break it)."""
+    doc, out = head.doc, {head.i}
+    for step in (-1, 1):
+        i = head.i + step
+        while 0 <= i < len(doc) and (i in indices or (doc[i].is_punct and i + step in indices)):
+            out.add(i)
+            i += step
+    return out & indices | {head.i}
+
+
+def subject(token: "Token") -> "Token | None":
+    """Return the head of who does ``token``: its own subject or the one it shares.
+
+    Follows coordination, control ("went on to say"), participles ("adding that") and relative
+    clauses ("the source who said"), as Universal Dependencies annotate them.
+    """
+    seen = 0
+    while seen < 6:
+        own = child(token, *SUBJECTS)
+        if (
+            own is not None
+            and own.tag_ in ("WDT", "WP")
+            and token.dep_ in ("acl:relcl", "advcl:relcl")
+        ):
+            return token.head
+        if own is not None:
+            return own
+        if token.dep_ == "acl:relcl" or (
+            token.dep_ == "acl" and token.tag_ in ("VBG", "VB", "VBN")
+        ):
+            return token.head
+        if (
+            token.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp")
+            or token.head is token
+        ):
+            return None
+        if token.dep_ == "ccomp" and token.tag_ not in ("VB", "VBG"):
+            return None
+        if token.dep_ == "advcl" and token.tag_ not in ("VBG", "VBN", "VB"):
+            return None
+        token = token.head
+        seen += 1
+        if token.tag_.startswith("N"):
+            return token
+    return None
+
+
+def agent(token: "Token") -> "Token | None":
+    """Return the head of the "by" phrase of a passive."""
+    found = child(token, "obl:agent")
+    if found is not None:
+        return found
+    for c in children(token, "obl", "nmod"):
+        if any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+            return c
+    return None
+
+
+def passive(token: "Token") -> bool:
+    """Return whether ``token`` is a passive verb (with or without its auxiliary)."""
+    if token.tag_ != "VBN":
+        return False
+    if child(token, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") is not None:
+        return True
+    if token.dep_ == "conj" and token.head.tag_ == "VBN" and child(token, "nsubj") is None:
+        return passive(token.head) and child(token, "obj") is None
+    return token.dep_ in ("acl", "advcl") and child(token, "aux") is None
+
+
+def negated(token: "Token") -> bool:
+    """Return whether ``token`` or the verb that governs it as its complement is negated."""
+    if any(
+        c.lower_ in NEGATIONS for c in token.children if c.dep_ in ("advmod", "cc:preconj", "cc")
+    ):
+        return True
+    who = child(token, *SUBJECTS)
+    if who is not None and (who.lower_ in ("nobody", "none") or _no(who)):
+        return True
+    return token.dep_ == "conj" and token.head.i < token.i and _nor(token) and negated(token.head)
+
+
+def _no(noun: "Token") -> bool:
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod") for c in noun.children)
+
+
+def _nor(token: "Token") -> bool:
+    shared = child(token, *SUBJECTS) is None and child(token, "aux") is None
+    return shared and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in token.children)
+
+
+def unreal(token: "Token") -> bool:
+    """Return whether ``token`` is only possible, conditional or asked about."""
+    auxiliaries = {c.lower_ for c in children(token, "aux")}
+    if auxiliaries & UNREAL or any(c.lower_ in CONDITIONS for c in children(token, "mark")):
+        return True
+    sentence_end = token.sent[-1] if len(token.sent) else token
+    if sentence_end.text == "?" or (len(token.sent) > 1 and token.sent[-2].text == "?"):
+        return True
+    return token.dep_ == "conj" and child(token, "aux") is None and unreal(token.head)
+
+
+def negated_noun(noun: "Token") -> bool:
+    """Return whether ``noun`` has "no" or "neither" before it."""
+    return _no(noun)

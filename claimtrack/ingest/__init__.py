@@ -1,0 +1,1 @@
+"""URL, file or feed in, parsed articles out."""

@@ -1,0 +1,1 @@
+"""Statement against stored claims. Pure."""

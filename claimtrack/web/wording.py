@@ -1,0 +1,99 @@
+"""The words the pages use for the closed vocabularies: neutral, no verdicts of a machine.
+
+Every member has a line (a test holds that), so a new one cannot reach a page as a bare code.
+"""
+
+from claimtrack.vocab import (
+    ContradictionKind,
+    EventKind,
+    Ruling,
+    SpeakerKind,
+    Stance,
+    Status,
+)
+
+STATUS = {
+    Status.RETRACTED: "Retracted",
+    Status.DISPUTED: "Disputed",
+    Status.DENIAL_ONLY: "Denial only",
+    Status.ACKNOWLEDGED: "Acknowledged",
+    Status.CORROBORATED: "Corroborated",
+    Status.UNCORROBORATED: "Uncorroborated",
+    Status.UNASSERTED: "Unasserted",
+}
+STATUS_MEANS = {
+    Status.RETRACTED: "Whoever said it has withdrawn it; nobody stands by it now.",
+    Status.DISPUTED: "Somebody stands by it and somebody denies it.",
+    Status.DENIAL_ONLY: "It is denied, but no stored text has anybody assert it.",
+    Status.ACKNOWLEDGED: "The party concerned confirmed it after others had said it.",
+    Status.CORROBORATED: "Two or more independent origins say it; nobody denies it.",
+    Status.UNCORROBORATED: "Somebody says it, nobody denies it, and no second origin agrees yet.",
+    Status.UNASSERTED: "It is passed on or left without comment; nobody identifiable asserts it.",
+}
+RULING = {
+    Ruling.CONFIRMED: "Confirmed",
+    Ruling.REFUTED: "Refuted",
+    Ruling.UNPROVEN: "Unproven",
+    Ruling.MISLEADING: "Misleading",
+}
+STANCE = {
+    Stance.ASSERTS: "asserts",
+    Stance.DENIES: "denies",
+    Stance.PARTLY_DENIES: "partly denies",
+    Stance.CONFIRMS: "confirms",
+    Stance.RETRACTS: "withdraws",
+    Stance.CIRCULATES: "passes on",
+    Stance.WITHHOLDS: "does not say",
+}
+SPEAKER_KIND = {
+    SpeakerKind.PERSON: "person",
+    SpeakerKind.ORGANISATION: "organisation",
+    SpeakerKind.ANONYMOUS: "not named",
+    SpeakerKind.DOCUMENT: "document",
+    SpeakerKind.OUTLET: "the outlet’s own voice",
+    SpeakerKind.UNKNOWN: "speaker unknown",
+}
+CONTRADICTION = {
+    ContradictionKind.DENIAL: "Denial",
+    ContradictionKind.NEGATION: "Opposite statement",
+    ContradictionKind.FIGURE: "Figures",
+    ContradictionKind.POSITION: "Change of position",
+    ContradictionKind.DATE: "Date",
+    ContradictionKind.PLACE: "Place",
+    ContradictionKind.RESPONSIBILITY: "Responsibility",
+}
+EVENT = {
+    EventKind.NEW_CLAIM: "New claim",
+    EventKind.DENIAL: "Denial",
+    EventKind.STATUS_CHANGE: "Status changed",
+    EventKind.FIGURE_MOVED: "Figure moved",
+    EventKind.FIGURE_CONFLICT: "Figures conflict",
+    EventKind.RETRACTION: "Retraction",
+    EventKind.VERDICT: "Verdict",
+}
+STANDING = {
+    "standing": "stands",
+    "superseded": "superseded",
+    "in_conflict": "in conflict",
+}
+
+
+def number(value: float) -> str:
+    """Return a count with separators of thousands and no idle decimals."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """Return inclusive bounds in words: ``6``, ``6 to 20``, ``at least 8``, ``at most 3``."""
+    if low is None and high is None:
+        return "some"
+    if low is None:
+        return f"at most {number(high or 0)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: ``1 article``, ``3 articles``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
