@@ -173,7 +173,10 @@ def _apart(session: Session, name: SpeakerName, article: Article, kind: SpeakerK
 
 
 def _proper(name: str) -> bool:
-    """Whether a name is one: a capital, a digit or a script without capitals in it."""
-    return any(word[:1].isupper() or word[:1].isdigit() for word in fold(name).split()) or not any(
-        char.islower() for char in name
-    )
+    """Whether a name tells who it is in another article too: one with a capital or a digit.
+
+    "the ministry" and "police" do not; ``standing.sameness`` says whom they mean within a claim.
+    """
+    words = re.findall(r"\w+", name)
+    capital = any(word[0].isupper() or word[0].isdigit() for word in words)
+    return capital or not any(char.islower() for char in name)

@@ -8,7 +8,7 @@ with the same as-of cannot meet. Different counted things are different slots an
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import combinations
@@ -117,7 +117,7 @@ def judge(given: Iterable[Given]) -> tuple[Judged, ...]:
     found: list[Judged] = []
     for group in _slots(given):
         verdicts = {_word(item): _standing(item, group) for item in group.said}
-        found += [Judged(item, *verdicts[_word(item)]) for item in given if item in group.members]
+        found += [Judged(item, *verdicts[_word(item)]) for item in group.members]
     return tuple(sorted(found, key=lambda judged: _order(judged.given)))
 
 
@@ -161,7 +161,7 @@ class _Slot:
 
     said: tuple[Given, ...]
     denials: tuple[Given, ...]
-    members: frozenset[Given]
+    members: tuple[Given, ...]
 
     def denied(self, item: Given, *, by: str | None = None) -> bool:
         """Whether somebody else (or ``by``) denies just this figure."""
@@ -199,18 +199,34 @@ class _Slot:
         ]
 
 
+def _first_told(group: Iterable[Given]) -> list[Given]:
+    """Give a repeated figure the day its speaker first gave it, where no day is told.
+
+    "Police said six" printed again the next day is no later count than the march's "twenty".
+    """
+    last: dict[tuple[str, bool], Given] = {}
+    told = []
+    for item in sorted(group, key=lambda one: (one.at, one.key)):
+        before = last.get((item.speaker, item.denies))
+        if before is not None and item.count.as_of is None and _same(before.count, item.count):
+            item = replace(item, count=replace(item.count, as_of=before.as_of))
+        last[item.speaker, item.denies] = item
+        told.append(item)
+    return sorted(told, key=_order)
+
+
 def _slots(given: Sequence[Given]) -> list[_Slot]:
     groups: dict[frozenset[str], list[Given]] = defaultdict(list)
     for item in given:
         groups[slot(item.count.counted)].append(item)
     slots = []
-    for group in groups.values():
+    for group in map(_first_told, groups.values()):
         said = {_word(item): item for item in reversed(group) if not item.denies}
         slots.append(
             _Slot(
                 said=tuple(sorted(said.values(), key=_order)),
                 denials=tuple(item for item in group if item.denies),
-                members=frozenset(item for item in group if not item.denies),
+                members=tuple(item for item in group if not item.denies),
             )
         )
     return slots

@@ -112,8 +112,14 @@ def _taken_down(evidence: Iterable[Evidence]) -> frozenset[Evidence]:
 
 
 def _now(said: Sequence[Evidence]) -> frozenset[Side | None]:
+    """The sides a speaker takes at his latest clock: a tie keeps both.
+
+    But who retracts has said it before, so a retraction stands alone ("The paper retracted its
+    report that …" tells of both at one time).
+    """
     last = max(item.at for item in said)
-    return frozenset(side(item.stance) for item in said if item.at == last)
+    sides = frozenset(side(item.stance) for item in said if item.at == last)
+    return sides - {Side.AFFIRM} if Side.RETRACT in sides else sides
 
 
 def _took_back(said: Sequence[Evidence], now: frozenset[Side | None]) -> bool:

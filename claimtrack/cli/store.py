@@ -1,10 +1,14 @@
 """Opens the desk's database for a command."""
 
-from claimtrack.db.session import Database, open_database
+from typing import TYPE_CHECKING
+
 from claimtrack.settings import get_settings
 
+if TYPE_CHECKING:
+    from claimtrack.db.session import Database
 
-def opened(*, create: bool = False) -> Database:
+
+def opened(*, create: bool = False) -> "Database":
     """Return the database of the settings.
 
     Args:
@@ -13,4 +17,6 @@ def opened(*, create: bool = False) -> Database:
     Raises:
         StoreError: It cannot be opened; the hint says what to do.
     """
+    from claimtrack.db.session import open_database
+
     return open_database(get_settings().url(), create=create)

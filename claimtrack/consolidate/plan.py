@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from claimtrack.db.models import Link, Statement
+from claimtrack.db.models import Link
 from claimtrack.db.queries import links
 from claimtrack.match.grouping import group
 from claimtrack.match.profile import from_json
-from claimtrack.match.within import Placed, Ties, ties
-from claimtrack.text import Span
-from claimtrack.vocab import SpeakerKind, Stance
+from claimtrack.placing import ties_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def plan(session: Session, claim_ids: Sequence[int]) -> Plan:
     members = links.members(session, claim_ids)
     profiles = {one.statement.key: from_json(one.statement.profile) for one in members}
     known = [one.statement for one in members]
-    labels = group(sorted(profiles), profiles, ties=_ties(known))
+    labels = group(sorted(profiles), profiles, ties=ties_of(known))
     homes = _homes(members, labels)
     moves = [
         (one, homes.get(labels[one.statement.key]), labels[one.statement.key])
@@ -79,22 +77,3 @@ def _merged(
         for claim_id, homes_of in went.items()
         if claim_id not in homes.values()
     }
-
-
-def _ties(known: Sequence[Statement]) -> Ties:
-    return ties(
-        Placed(
-            id=one.key,
-            article=str(one.article_id),
-            content=_spans(one.content_spans),
-            cue=_spans(one.cue_spans),
-            kind=SpeakerKind(one.speaker.kind),
-            stance=Stance(one.stance),
-            act=one.act,
-        )
-        for one in known
-    )
-
-
-def _spans(stored: Sequence[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(int(start), int(end)) for start, end in stored)

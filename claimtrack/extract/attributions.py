@@ -114,10 +114,13 @@ def _place(text: str, paragraphs: Sequence[nlp.Paragraph], reading: Reading) -> 
                 [*found, *ownvoice.find(paragraph.doc, found, spans)], key=lambda f: f.anchor
             )
         starts = [s.start for s in paragraph.doc.sents]
+        read = 0
         for f in found:
-            place = sentence + sum(start <= f.anchor for start in starts) - 1
-            placed.append(_settle(f, paragraph, speakers, place))
-        speakers.note(paragraph.doc)
+            begun = [start for start in starts if start <= f.anchor]
+            speakers.note(paragraph.doc[read : begun[-1]])
+            read = begun[-1]
+            placed.append(_settle(f, paragraph, speakers, sentence + len(begun) - 1))
+        speakers.note(paragraph.doc[read:])
         sentence += len(starts)
     _continue(placed)
     return [p for p in placed if p.speakers]

@@ -76,7 +76,7 @@ def counted(doc: "Doc", span: Span, core: Span) -> Counted | None:
     tokens = doc.char_span(*core, alignment_mode="expand")
     if phrase is None or tokens is None:
         return None
-    first, head, last = phrase[0], tokens.root, tokens[-1]
+    first, head, last = phrase[0], _root(tokens), tokens[-1]
     noun = _noun(head, tokens)
     if noun is None and _label(head, tokens[0].i):
         return None
@@ -95,6 +95,12 @@ def counted(doc: "Doc", span: Span, core: Span) -> Counted | None:
         own = deed(noun.lower_, "noun")
         noun, what = (None, own) if what in (None, own) else (noun, what)
     return Counted(noun, what, part=part)
+
+
+def _root(tokens: "Slice") -> "Token":
+    """The token that heads the number (``Span.root`` walks the whole document every time)."""
+    inside = range(tokens.start, tokens.end)
+    return next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
 
 
 def _deed(first: "Token", last: "Token", noun: "Token | None", head: "Token") -> str | None:

@@ -14,6 +14,7 @@ total.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -48,6 +49,19 @@ class _Found:
     what: Counted
     label: str
     sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A parsed paragraph with what ``Doc`` would make anew at every question."""
+
+    doc: "Doc"
+    text: str
+    sentences: list[Span]
+
+    def sentence(self, at: int) -> Span:
+        """The sentence a character stands in."""
+        return self.sentences[bisect_right(self.sentences, (at, len(self.text))) - 1]
 
 
 def find(doc: "Doc", spans: Sequence[Span], *, base: date | None) -> tuple[Figure, ...]:
@@ -92,9 +106,10 @@ def _read(doc: "Doc", base: date | None) -> tuple[tuple[_Found, str | None], ...
     for start, end in identifiers.spans(text):
         barred[start:end] = b"\x01" * (end - start)
     found: list[_Found] = []
+    page = _Page(doc, text, [Span(s.start_char, s.end_char) for s in doc.sents])
     for numeral in read(text):
         if not any(barred[slice(*numeral.core)]):
-            _add(found, doc, numeral)
+            _add(found, page, numeral)
     return tuple(zip(found, _as_of(text, found, base), strict=True))
 
 
@@ -106,12 +121,12 @@ def _inside(numeral: Numeral, spans: Sequence[Span]) -> Span | None:
     return None
 
 
-def _add(found: list[_Found], doc: "Doc", numeral: Numeral) -> None:
+def _add(found: list[_Found], page: _Page, numeral: Numeral) -> None:
     """Append what ``numeral`` counts to ``found``, if it counts anything."""
-    tokens = doc.char_span(*numeral.core, alignment_mode="expand")
+    tokens = page.doc.char_span(*numeral.core, alignment_mode="expand")
     if tokens is None:
         return
-    sentence = Span(tokens.sent.start_char, tokens.sent.end_char)
+    sentence = page.sentence(numeral.core.start)
     before = found[-1] if found and found[-1].sentence == sentence else None
     if numeral.unit == "percent":
         found.append(_Found(numeral, Counted(None, None), percent(tokens[-1]), sentence))
@@ -119,22 +134,24 @@ def _add(found: list[_Found], doc: "Doc", numeral: Numeral) -> None:
     if numeral.unit is not None:
         found.append(_Found(numeral, Counted(None, None), numeral.unit, sentence))
         return
-    what = counted(doc, numeral.span, numeral.core)
+    what = counted(page.doc, numeral.span, numeral.core)
     if what is None and before is not None and numeral.former and before.what.toll:
         what = before.what
-    if what is None or (_one(doc, numeral) and not what.deed):
+    if what is None or (_one(page.text, numeral) and not what.deed):
         return
     what = _inherited(what, before)
     name = label(what)
-    if not name or (name in _TIME_UNITS and _PREPOSITION.match(doc.text, numeral.span.start)):
+    if not name or (name in _TIME_UNITS and _PREPOSITION.match(page.text, numeral.span.start)):
         return
-    if _added(doc.text, numeral.span) and (before is None or before.what.deed in (None, what.deed)):
+    if _added(page.text, numeral.span) and (
+        before is None or before.what.deed in (None, what.deed)
+    ):
         name = f"additional {name}"
     found.append(_Found(numeral, what, name, sentence))
 
 
-def _one(doc: "Doc", numeral: Numeral) -> bool:
-    return doc.text[slice(*numeral.core)].lower() == "one" and numeral.core == numeral.span
+def _one(text: str, numeral: Numeral) -> bool:
+    return text[slice(*numeral.core)].lower() == "one" and numeral.core == numeral.span
 
 
 def _inherited(what: Counted, before: _Found | None) -> Counted:

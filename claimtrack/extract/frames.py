@@ -47,7 +47,7 @@ def _clauses(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     """A complement clause, before or after; a colon's loose clause counts as one."""
     if not cue.frames & {"C", "OC", "Q"}:
         return set(), None
-    clauses = children(token, "ccomp")
+    clauses = children(token, "ccomp") or _told_that(token)
     if not clauses and cue.frames & {"C", "Q"}:
         clauses = [c for c in children(token, "parataxis") if c.i > token.i and _after_colon(c)]
     if not clauses and "C" in cue.frames:
@@ -59,6 +59,15 @@ def _clauses(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     for clause in clauses:
         out |= subtree(clause)
     return out, clauses[0] if clauses else None
+
+
+def _told_that(token: "Token") -> list["Token"]:
+    """The clause of "told X that …" where it was hung on X as if it described X."""
+    for whom in children(token, "iobj", "obj", "obl"):
+        for c in children(whom, "acl:relcl", "acl", "ccomp"):
+            if any(g.lower_ == "that" and g.tag_ == "IN" for g in children(c, "mark")):
+                return [c]
+    return []
 
 
 def _after_colon(token: "Token") -> bool:
@@ -82,7 +91,9 @@ def _infinitive(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         if c.i < token.i or _loose(token, c):
             continue
         to = any(g.tag_ == "TO" for g in children(c, "mark", "aux"))
-        gerund = any(g.tag_ == "VBG" for g in (c, *children(c, "aux", "cop", "aux:pass")))
+        verbs = (c, *children(c, "aux", "cop", "aux:pass"))
+        gerund = any(g.tag_ == "VBG" and c.left_edge.i in (g.i, g.i - 1) for g in verbs)
+        gerund = gerund and c.left_edge.tag_ not in ("IN", "DT", "NN")
         if ("TO" in wanted and to) or ("VBG" in wanted and gerund):
             return subtree(c), c
     return set(), None
@@ -103,7 +114,7 @@ def _patient(token: "Token") -> "Token | None":
 
 def _claimed(token: "Token") -> "Token | None":
     """The noun of "a charge X denies": the clause's object is the noun it modifies."""
-    relative = token.dep_ == "acl:relcl" and token.head.lower_ in word_list("claimnoun")
+    relative = token.dep_ in ("acl:relcl", "acl") and token.head.lower_ in word_list("claimnoun")
     who = child(token, "nsubj")
     return token.head if relative and who is not None and who.tag_ not in ("WDT", "WP") else None
 

@@ -25,6 +25,10 @@ _FURNITURE = re.compile(
     r"|advertisement|photo(graph)? by|image credit|your (name|email|voice))\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z'. -]{2,40}(?:, [\w. ]{2,30}){0,2}(?: \([\w .'&/-]{2,40}\))? ?(?:--?|:) (?=\S)"
+)
+"""A place in capitals, a date, an agency, a dash: not part of the first sentence."""
 _ENDS = re.compile(r"[.!?…:;,—-][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 SHORT = 8
@@ -50,7 +54,8 @@ def prose(text: str) -> Iterator[Span]:
             continue
         in_list = False
         if not _furniture(line, count):
-            yield span
+            dateline = _DATELINE.match(line)
+            yield Span(span.start + (dateline.end() if dateline else 0), span.end)
 
 
 def _furniture(line: str, count: int) -> bool:

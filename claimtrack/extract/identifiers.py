@@ -14,7 +14,7 @@ NUMBER_WORD = (
     "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _SPELT = rf"(?:(?:{NUMBER_WORD})(?:[ -](?:{NUMBER_WORD}))?)"
-_ANY = rf"(?:\d[\d,.]*\d|\d|{_SPELT})"
+_ANY = rf"(?:\d[\d,.]{{0,14}}\d|\d|{_SPELT})"
 _NAMED = (
     "route highway motorway interstate road flight channel article section chapter page paragraph "
     "room gate platform no no. number nos. phase stage level version type category grade appendix "
@@ -56,9 +56,9 @@ _FORMS = (
     rf"\b(?:group|gang|big|committee|council)\s+(?:of\s+)?{_ANY}\b(?!\s+(?:[a-z]+s|people|men)\b)",
     r"\b(?:no|not|every|any|some|each|this|that|the|which)[ -]one\b",
     rf"\bone\s+(?:another|day|side|hand|thing|way|after|by)\b|\bone's\b|\b{_ANY}\s+times?\b",
-    r"(?<![\w$])-\s?\d[\d.,]*",
+    r"(?<![\w$])-\s?\d[\d.,]{0,14}",
     rf"\bminus\s+{_ANY}",
-    r"\S+@\S+|\b(?:https?://|www\.)\S+",
+    r"\S{1,64}@\S{1,99}|\b(?:https?://|www\.)\S{1,300}",
     r"\+\d[\d ()-]{6,}",
     r"\b(?:24/7|9/11|7/7)\b",
 )

@@ -49,6 +49,9 @@ def phrase(head: "Token") -> list["Token"]:
                 indices -= tree.subtree(c)
     last = max((t.i for t in inner), default=head.i)
     indices -= {t.i for token in inner for t in token.children if t.dep_ == "cc" and t.i > last}
+    for other in tree.children(head.head, "nsubj"):
+        if abs(other.i - head.i) == 1 and is_name(other) and is_name(head):
+            indices |= tree.noun_phrase(other)  # a name that the parser made two subjects
     tokens = [head.doc[i] for i in sorted(indices)]
     while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
         tokens.pop()
@@ -71,6 +74,8 @@ def name_run(tokens: list["Token"], head: "Token") -> list["Token"]:
     A name right after a role word wins ("SDF leader Mazloum Abdi"); else the name the head belongs
     to; a name before a common noun only describes it ("the U.S. military", "the UN agency").
     """
+    if is_name(head) and head.lower_ in word_list("organisation"):
+        return _run_with(tokens, head)
     for k in range(len(tokens) - 1, 0, -1):
         before = tokens[k - 2] if tokens[k - 1].text == "," and k > 1 else tokens[k - 1]
         role = before.lower_.rstrip(".") in word_list("role") | word_list("honorific")

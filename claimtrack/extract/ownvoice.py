@@ -58,6 +58,8 @@ def _event(sentence: "Sentence") -> "Token | None":
         return None
     if root.tag_ not in PRESENT_EVENTS or tree.unreal(root):
         return None
+    if tree.child(root, "expl") is not None:
+        return None
     who = tree.child(root, *tree.SUBJECTS)
     if (
         who is None

@@ -87,8 +87,8 @@ def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
         tokens, head = _kept_back(token)
     if not tokens and not (withheld or ("Q" in cue.frames and cue.stance not in TRUTH)):
         return None
-    if head is not None and head.tag_ == "PRP" and head.lower_.endswith(("self", "selves")):
-        return None
+    if tokens and token.doc[min(tokens)].lower_.endswith(("self", "selves")):
+        return None  # "identifying themselves as": a name, not a statement
     source = _apart(token, who)
     tokens -= source | {token.i} | ({governor.i} if governor is not None else set())
     if who is None and stance is Stance.ASSERTS and cue.lemma in RUMOURED:
@@ -104,7 +104,7 @@ def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
         head=who,
         content=tree.pieces(token.doc, tokens),
         content_head=head,
-        pointing=head is not None and head is token.head and token.dep_ == "acl:relcl",
+        pointing=head is not None and head is token.head and token.dep_ in ("acl:relcl", "acl"),
         confidence=0.85 if head is not None and head.dep_ == "ccomp" else 0.7,
     )
 
@@ -169,8 +169,28 @@ def _apart(token: "Token", who: "Token | None") -> set[int]:
     """Return the source's words on its own side of the cue."""
     if who is None:
         return set()
-    words = tree.noun_phrase(who)
+    words = tree.noun_phrase(who) | _split_name(who) | _surfaced_from(token, who)
     return {i for i in words if (i < token.i) == (who.i < token.i)}
+
+
+def _split_name(who: "Token") -> set[int]:
+    """The other half of a name that the parser made two subjects ("Mazloum", "Abdi")."""
+    found: set[int] = set()
+    for other in tree.children(who.head, *tree.SUBJECTS):
+        if other is not who and abs(other.i - who.i) == 1 and other.tag_.startswith("NNP"):
+            found |= tree.noun_phrase(other)
+    return found
+
+
+def _surfaced_from(token: "Token", who: "Token") -> set[int]:
+    """Where a paper came from ("reports surfaced from X indicating …"): part of the source."""
+    verb = who.head
+    if verb is token or who.lower_ not in word_list("document") or verb.i > token.i:
+        return set()
+    for c in tree.children(verb, "obl"):
+        if c.i < token.i and any(g.lower_ == "from" for g in tree.children(c, "case")):
+            return set(range(who.i, c.right_edge.i + 1))
+    return set()
 
 
 def _kept_back(token: "Token") -> tuple[set[int], "Token | None"]:

@@ -6,6 +6,7 @@ candidate remains, else the words of the source stand and nobody is guessed.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from claimtrack.text import name_key, squeeze
 from claimtrack.vocab import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _INTRODUCED = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|the|and|in|on|al-?)(?:\s+(?:[A-Z][\w’'.-]*|of|for|the|and|in|on))*)\s*\(([A-Z][A-Za-z.&-]{1,9})\)"
@@ -50,6 +51,10 @@ class Known:
     subject: int = -1
     """Order of the last sentence that had it for its subject."""
 
+    def nameless(self) -> bool:
+        """Whether nothing but the form of its name says that this is a person."""
+        return self.kind is SpeakerKind.PERSON and self.gender is None and not self.roles
+
 
 class Speakers:
     """What one article's sources denote; fed in text order."""
@@ -61,9 +66,9 @@ class Speakers:
         self.acronyms = _acronyms(text)
         self.titled = _self_named(text)
 
-    def note(self, doc: "Doc") -> None:
-        """Remember the persons that ``doc`` names with a role or as a subject."""
-        for token in doc:
+    def note(self, tokens_read: Iterable["Token"]) -> None:
+        """Remember the persons named among tokens, with a role or as a subject."""
+        for token in tokens_read:
             if token.tag_ not in ("NNP", "NNPS") or token.dep_ in ("compound", "flat"):
                 continue
             tokens = naming.phrase(token)
@@ -171,8 +176,12 @@ class Speakers:
             kinds = {SpeakerKind.ORGANISATION, SpeakerKind.ANONYMOUS}
         else:
             return None
-        fitting = [k for k in spoken if k.kind in kinds and self.order - k.spoke <= NEAR]
-        return max(fitting, key=lambda k: k.spoke, default=None)
+        near = [k for k in spoken if self.order - k.spoke <= NEAR]
+        fitting = [k for k in near if k.kind in kinds or (word in ("it", "its") and k.nameless())]
+        last = max(fitting, key=lambda k: k.spoke, default=None)
+        if last is not None and last.kind is SpeakerKind.PERSON:
+            last.kind = SpeakerKind.ORGANISATION  # nothing but its form spoke for a person
+        return last
 
     def _person(self, wanted: str) -> Known | None:
         """The person a singular pronoun means: who spoke last, unless another was named since."""

@@ -30,13 +30,18 @@ POINTS_BACK = (
     Stance.RETRACTS,
     Stance.WITHHOLDS,
 )
-LONG_POINTER = 7
-"""Words of the longest noun phrase that still only points ("all of the charges against him")."""
+SPECIFYING = frozenset({"of", "about", "on", "over", "regarding"})
+LONG_POINTER = 12
+"""Words of the longest phrase that only points ("the allegation by the group Clean Orvel")."""
+SHORT_POINTER = 3
+"""Words of "the attack", "the alleged leak": a deed told before, not told here."""
 RESTATED = 4
 """Stems a denial must share with an earlier statement to repeat it …"""
 RESTATED_SHARE = 0.6
 """… or this share of its own, if they are at least ``SHARED``."""
 DENIABLE = (Stance.ASSERTS, Stance.CIRCULATES, Stance.CONFIRMS)
+VAGUE = POINTERS | {"claim", "assertion", "statement", "suggestion", "claims", "assertions"}
+"""Words that say nothing of what they point to, so that it must stand next to them."""
 ACCUSING = frozenset("accuse blame allege charge claim say attribute accusation allegation".split())
 
 
@@ -70,19 +75,25 @@ def points_back(found: Found, words: str) -> bool:
     if found.pointing or (len(tokens) == 1 and tokens[0] in POINTERS):
         return True
     head = found.content_head
-    if head is None or not tokens:
+    if head is None or not tokens or len(tokens) > LONG_POINTER or _specified(head):
         return False
-    if tokens[0] not in POINTING or head.lower_ not in word_list("claimnoun"):
-        return False
-    return len(tokens) <= LONG_POINTER and not _specified(head)
+    if head.lower_ in word_list("claimnoun"):
+        return True
+    return tokens[0] in ("the", "this", "that", "both") and len(tokens) <= SHORT_POINTER
 
 
 def _specified(head: "Token") -> bool:
-    """Whether the noun says itself what was claimed ("the claim that …", "reports of …")."""
+    """Whether the noun says itself what was claimed ("the claim that …", "reports of unrest").
+
+    Whose it is ("the allegation by X") or when it was made ("the report of May 5") says nothing.
+    """
     for c in head.children:
-        if c.i < head.i or c.dep_ not in ("acl", "ccomp", "nmod", "acl:relcl", "appos"):
+        if c.i < head.i:
             continue
-        if not (c.dep_ == "nmod" and c.tag_ == "PRP"):
+        if c.dep_ in ("acl", "ccomp", "acl:relcl", "appos"):
+            return True
+        cases = {g.lower_ for g in c.children if g.dep_ == "case"}
+        if c.dep_ == "nmod" and cases & SPECIFYING and c.lower_ not in word_list("day"):
             return True
     return False
 
@@ -99,14 +110,52 @@ def link(items: Sequence[Item]) -> None:
 
 
 def _point(items: Sequence[Item], index: int) -> None:
+    """Link a pointing item to the one thing it can mean, or list the candidates."""
     item = items[index]
     nearest = _nearest(items, index)
-    groups = _groups(nearest)
-    if len(groups) > 1 and not _plural(item):
-        item.candidates = nearest
-    elif nearest:
-        run = _run(items, index, groups[0]) if len(groups) == 1 else nearest
-        item.about = sorted(run, key=lambda other: items.index(other))
+    if not nearest:
+        return
+    wide = nearest + [o for o in _named_in(items, index, nearest) if o not in nearest]
+    groups = _groups(wide)
+    sure = not all(o.own_voice for o in nearest) and _near_enough(item, nearest)
+    if not sure or (len(groups) > 1 and not _plural(item)):
+        item.candidates = sorted(wide, key=lambda other: items.index(other))
+        return
+    run = _run(items, index, groups[0]) if len(groups) == 1 else wide
+    item.about = sorted(run, key=lambda other: items.index(other))
+
+
+def _near_enough(item: Item, nearest: list[Item]) -> bool:
+    """A pronoun reaches one sentence back; a noun that says what it means reaches further."""
+    return item.sentence - nearest[0].sentence <= 1 or _noun(item) not in VAGUE
+
+
+def _named_in(items: Sequence[Item], index: int, nearest: list[Item]) -> list[Item]:
+    """Statements of the sentences right before ``nearest`` that name the denier too.
+
+    "A said Stavert did X. B complained that Stavert had done Y. Stavert denied it": it may be
+    either, so both are candidates.
+    """
+    item = items[index]
+    names = frozenset().union(*(stems(name) for name in item.speakers))
+    if not any(names & o.stems for o in nearest):
+        return []
+    found, sentence = [], nearest[0].sentence
+    for other in reversed(items[:index]):
+        if other.sentence >= nearest[0].sentence:
+            continue
+        if sentence - other.sentence > 1 or other.own_voice or not names & other.stems:
+            break
+        if _deniable(item, other) and _can_mean(item, other):
+            found.append(other)
+            sentence = other.sentence
+    return found
+
+
+def _noun(item: Item) -> str:
+    """Return the noun or pronoun that points, lower case."""
+    head = item.found.content_head
+    return head.lower_ if head is not None else ""
 
 
 def _embedded(items: Sequence[Item], item: Item) -> list[Item]:
@@ -159,12 +208,17 @@ def _deniable(item: Item, other: Item) -> bool:
 
 
 def _can_mean(item: Item, other: Item) -> bool:
-    """Whether the noun can stand for the other statement: a charge was an accusation."""
-    head = item.found.content_head
-    noun = head.lower_ if head is not None else ""
+    """Whether the noun can stand for the other statement.
+
+    A charge was an accusation, a report came from an outlet or a paper, "the attack" was told of
+    as an attack.
+    """
+    noun = _noun(item)
     if noun.startswith(("accus", "alleg", "charge")):
         return other.found.lemma in ACCUSING and not other.own_voice
-    return True
+    if noun in VAGUE or noun in word_list("claimnoun"):
+        return True
+    return bool(stems(noun) & other.stems)
 
 
 def _plural(item: Item) -> bool:

@@ -20,7 +20,7 @@ class Tense(StrEnum):
     NONE = "none"
 
 
-REACH = 400
+REACH = 250
 """Characters on either side of a date that are looked at: more than a long sentence has."""
 _SET = r"(?:due|scheduled|expected|set|planned|slated|going|announced|likely|poised|about|supposed)"
 _AFTER = r"(?:\s+(?:not|also|now|likely|probably|soon))?(?:\s+be|\s+have(?:\s+been)?)?(?:\s+\w+)?"

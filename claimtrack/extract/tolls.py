@@ -35,9 +35,9 @@ def toll(first: "Token") -> "tuple[str | None, Token | None]":
     if first.i == 0 or doc[first.i - 1].lower_ not in _LINKS:
         return None, None
     between: list[Token] = []
-    for i in range(first.i - 1, max(first.sent.start, first.i - _REACH) - 1, -1):
+    for i in range(first.i - 1, max(0, first.i - _REACH) - 1, -1):
         token = doc[i]
-        if token.lower_ in _CLAUSE:
+        if token.lower_ in _CLAUSE or doc[i + 1].is_sent_start:
             return None, None
         if token.lower_ == "toll":
             return "killed", None

@@ -119,37 +119,46 @@ def subject(token: "Token") -> "Token | None":
     """Return the head of who does ``token``: its own subject or the one it shares.
 
     Follows coordination, control ("went on to say"), participles ("adding that") and relative
-    clauses ("the source who said"), as Universal Dependencies annotate them.
+    clauses ("the source who said"), as Universal Dependencies annotate them, and finite verbs that
+    a parser hung on their own subject ("Sources close to X announced").
     """
-    seen = 0
-    while seen < 6:
-        own = child(token, *SUBJECTS)
-        if (
-            own is not None
-            and own.tag_ in ("WDT", "WP")
-            and token.dep_ in ("acl:relcl", "advcl:relcl")
-        ):
-            return token.head
-        if own is not None:
+    for _ in range(SHARING):
+        own = _own_subject(token)
+        relative = token.dep_ in ("acl:relcl", "advcl:relcl")
+        if own is not None and not (relative and own.tag_ in ("WDT", "WP")):
             return own
-        if token.dep_ == "acl:relcl" or (
-            token.dep_ == "acl" and token.tag_ in ("VBG", "VB", "VBN")
-        ):
+        if relative or token.dep_ == "acl":
             return token.head
-        if (
-            token.dep_ not in ("conj", "xcomp", "advcl", "parataxis", "ccomp")
-            or token.head is token
-        ):
-            return None
-        if token.dep_ == "ccomp" and token.tag_ not in ("VB", "VBG"):
-            return None
-        if token.dep_ == "advcl" and token.tag_ not in ("VBG", "VBN", "VB"):
+        if token.head is token or not _shares(token):
             return None
         token = token.head
-        seen += 1
         if token.tag_.startswith("N"):
             return token
     return None
+
+
+SHARING = 6
+"""Verbs a subject is handed down through at most; longer chains are parser errors."""
+
+
+def _own_subject(token: "Token") -> "Token | None":
+    """The subject of ``token``: of "Jo Smith, the mayor, said" the name."""
+    own = child(token, *SUBJECTS)
+    called = child(token, "vocative")
+    if own is not None and called is not None and called.i < own.i and _comma_before(own):
+        return called
+    return own
+
+
+def _shares(token: "Token") -> bool:
+    """Whether a verb without a subject of its own has that of the verb above it."""
+    if token.dep_ in ("conj", "xcomp", "parataxis"):
+        return True
+    if token.dep_ == "ccomp":
+        return token.tag_ in ("VB", "VBG")
+    if token.dep_ == "advcl":
+        return token.tag_ in ("VBG", "VBN", "VB") or child(token, "mark") is None
+    return False
 
 
 def agent(token: "Token") -> "Token | None":

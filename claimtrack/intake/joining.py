@@ -15,8 +15,7 @@ from sqlalchemy.orm import Session
 
 from claimtrack.db.models import Link, Statement
 from claimtrack.db.queries import links
-from claimtrack.intake.nesting import Nesting, nesting
-from claimtrack.placing import Place, Placer, opposed, pointed
+from claimtrack.placing import Nesting, Place, Placer, nesting, opposed, pointed
 from claimtrack.standing.evidence import is_own_voice
 from claimtrack.vocab import LinkState, Stance, Via
 

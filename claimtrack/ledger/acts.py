@@ -202,32 +202,35 @@ def _kept(rows: Iterable[Link]) -> list[dict[str, Any]]:
 
 def _move(session: Session, statement: Statement, claim: Claim, act: Act) -> None:
     """Join a statement to a claim by its content; claims it leaves empty live on in that one."""
-    here = next((link for link in statement.links if link.claim_id == claim.id), None)
-    stance = here.stance if here is not None else statement.stance
+    here = [
+        link
+        for link in statement.links
+        if link.claim_id == claim.id and link.via == Via.CONTENT.value
+    ]
     gone = [
         link
         for link in statement.links
         if link.via == Via.CONTENT.value and link.claim_id != claim.id
     ]
     links.remove(session, [link.id for link in gone])
-    row = {
-        "statement_id": statement.id,
-        "claim_id": claim.id,
-        "stance": stance,
-        "via": Via.CONTENT.value,
-        "state": LinkState.JOINED.value,
-    }
-    links.put(session, [row | _evidence(here)])
+    for link in here:
+        link.state = LinkState.JOINED.value
+    if not here:
+        row = {
+            "statement_id": statement.id,
+            "claim_id": claim.id,
+            "stance": statement.stance,
+            "via": Via.CONTENT.value,
+            "state": LinkState.JOINED.value,
+        }
+        links.put(session, [row])
+    session.flush()
     merged = [
         other.public_id
         for other in claims.by_ids(session, [link.claim_id for link in gone]).values()
         if _abandon(session, other, into=claim)
     ]
     act.payload = {**act.payload, "merged": merged}
-
-
-def _evidence(link: Link | None) -> dict[str, Any]:
-    return {} if link is None else {"score": link.score, "evidence": link.evidence}
 
 
 def _abandon(session: Session, claim: Claim, *, into: Claim) -> bool:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from claimtrack.match.cluster import consolidate
-from claimtrack.match.features import Pair, words_shared
+from claimtrack.match.features import words_shared
 from claimtrack.match.idf import Idf
 from claimtrack.match.idf import idf as background_idf
 from claimtrack.match.keys import keys
+from claimtrack.match.pair import Pair
 from claimtrack.match.score import compare
 from claimtrack.match.types import Profile
 from claimtrack.match.within import Ties

@@ -9,10 +9,11 @@ probability. Bands: ``JOIN`` and above joins, ``SUGGEST`` and above is put to a 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claimtrack.match import differences as d
 from claimtrack.match import features as f
-from claimtrack.match.features import Found, Pair
 from claimtrack.match.idf import Idf
 from claimtrack.match.idf import idf as background_idf
+from claimtrack.match.pair import Found, Pair
 from claimtrack.match.types import Comparison, Feature, Profile
 from claimtrack.vocab import LinkState
 
@@ -43,18 +44,20 @@ TABLE: tuple[Row, ...] = (
     Row(f.letters_shared, 0.10, main=True),
     Row(f.names_shared, +0.02),
     Row(f.deeds_shared, +0.02),
+    Row(f.quotes_shared, +0.05),
     Row(f.article_shared, +0.05),
-    Row(f.dates_differ, -0.20, rival="date", bars=True),
-    Row(f.numbers_differ, -0.20, rival="number", bars=True),
-    Row(f.places_differ, -0.20, rival="place", bars=True),
-    Row(f.actors_differ, -0.15, rival="actor", bars=True),
-    Row(f.names_differ, -0.10, bars=True),
-    Row(f.deeds_differ, -0.20, bars=True),
-    Row(f.acts_differ, -0.20),
-    Row(f.figures_differ, -0.02),
-    Row(f.nothing_particular, -0.10, bars=True),
-    Row(f.unnamed_elsewhere, -0.10, bars=True),
-    Row(f.polarity_differs, -0.03),
+    Row(d.dates_differ, -0.20, rival="date", bars=True),
+    Row(d.numbers_differ, -0.20, rival="number", bars=True),
+    Row(d.places_differ, -0.20, rival="place", bars=True),
+    Row(d.sites_differ, -0.20, rival="place", bars=True),
+    Row(d.actors_differ, -0.15, rival="actor", bars=True),
+    Row(d.names_differ, -0.10, bars=True),
+    Row(d.deeds_differ, -0.20, bars=True),
+    Row(d.acts_differ, -0.20),
+    Row(d.figures_differ, -0.02),
+    Row(d.nothing_particular, -0.10, bars=True),
+    Row(d.unnamed_elsewhere, -0.10, bars=True),
+    Row(d.polarity_differs, -0.03),
 )
 """Every feature with its weight; calibrated as docs/matching.md says."""
 
@@ -146,5 +149,5 @@ def _band(pair: Pair, score: float, *, barred: bool) -> LinkState | None:
 def _rival(holding: list[Row], main: float) -> str | None:
     """The kind of the one identifying difference that keeps two like claims apart."""
     kinds = [row.rival for row in holding if row.rival]
-    other_deed = any(row.test is f.deeds_differ for row in holding)
+    other_deed = any(row.test is d.deeds_differ for row in holding)
     return kinds[0] if main >= ALIKE and len(kinds) == 1 and not other_deed else None

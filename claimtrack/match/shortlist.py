@@ -8,16 +8,14 @@ quarters.
 from collections.abc import Iterable
 from typing import TypeVar
 
-from claimtrack.match.features import Pair, order_alike, words_shared
 from claimtrack.match.idf import Idf
 from claimtrack.match.idf import idf as background_idf
+from claimtrack.match.score import glance
 from claimtrack.match.types import Profile
 
 K = TypeVar("K")
 KEPT = 10
 """Candidates that are judged by the full table."""
-ORDER_SHARE = 0.5
-"""Weight of the wording's likeness beside the stems'."""
 
 
 def shortlist(
@@ -35,10 +33,6 @@ def shortlist(
         keep: How many to return.
         idf: Weight of a stem.
     """
-    scored = [(_likeness(Pair(profile, other, idf)), key, other) for key, other in candidates]
+    scored = [(glance(profile, other, idf=idf), key, other) for key, other in candidates]
     scored.sort(key=lambda one: -one[0])
     return [(key, other) for _, key, other in scored[:keep]]
-
-
-def _likeness(pair: Pair) -> float:
-    return (words_shared(pair).value or 0.0) + ORDER_SHARE * (order_alike(pair).value or 0.0)

@@ -7,7 +7,7 @@ and whether the speaker is the party concerned.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimtrack.assess.origin import Carried, Origin, Voice, origin
 from claimtrack.assess.types import Count, Evidence
@@ -16,6 +16,7 @@ from claimtrack.match.profile import from_json
 from claimtrack.match.types import Profile
 from claimtrack.registry import canonical
 from claimtrack.standing.party import Interest, described, interest
+from claimtrack.standing.sameness import Named, same
 from claimtrack.vocab import AFFIRMATIONS, DENIALS, LinkState, SpeakerKind, Stance, Via
 
 _NOBODY = "an unnamed outlet"
@@ -37,10 +38,13 @@ class Around:
     Attributes:
         roots: Root of the copy tree by article id.
         families: Publisher family by outlet id.
+        relayed: By article id, the statements that came through somebody, in text order; of
+            those articles in which somebody confirms.
     """
 
     roots: Mapping[int, Article]
     families: Mapping[int, str]
+    relayed: Mapping[int, Sequence[Statement]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,23 @@ def case(claim: Claim, links: Sequence[Link], around: Around) -> Case:
     live = [link for link in links if counts(link)]
     once = _once(live)
     profile = from_json(claim.profile) if claim.profile else Profile(claim.proposition)
-    told = tuple(_told(link, live, around, profile) for link in once)
-    return Case(claim, tuple(links), told)
+    who = same(_named(link.statement.speaker) for link in live)
+    circle = _Circle(live, around, profile, who)
+    return Case(claim, tuple(links), tuple(_told(link, circle) for link in once))
+
+
+@dataclass(frozen=True, slots=True)
+class _Circle:
+    """What one link is read against: the claim's live links, who is who among them."""
+
+    live: Sequence[Link]
+    around: Around
+    profile: Profile
+    who: Mapping[str, Named]
+
+
+def _named(speaker: Speaker) -> Named:
+    return Named(speaker.key, speaker.name, SpeakerKind(speaker.kind))
 
 
 def _once(live: Sequence[Link]) -> list[Link]:
@@ -115,27 +134,27 @@ def _once(live: Sequence[Link]) -> list[Link]:
     return list(by_statement.values())
 
 
-def _told(link: Link, live: Sequence[Link], around: Around, profile: Profile) -> Told:
+def _told(link: Link, circle: _Circle) -> Told:
     statement, article = link.statement, link.statement.article
-    root = around.roots.get(article.id, article)
+    root = circle.around.roots.get(article.id, article)
     own = is_own_voice(statement)
-    inner = _echoed(link, live) if own else _relayed(link, live)
+    inner = _echoed(link, circle.live) if own else _relayed(link, circle)
     found = origin(
         Carried(
-            speaker=_voice(statement.speaker, around),
+            speaker=_voice(statement.speaker, circle),
             root=root.key,
             family=root.outlet.family,
             copied=root.id != article.id,
             attributed=not own,
-            inner=tuple(_voice(one.speaker, around) for one in inner),
+            inner=tuple(_voice(one.speaker, circle) for one in inner),
         )
     )
     voice = inner[0] if own and inner else statement
-    who = _interest(profile, voice)
+    who = _interest(voice, circle)
     evidence = Evidence(
         key=statement.key,
-        speaker=_speaker_key(voice, found),
-        speaker_name=_name(voice),
+        speaker=_speaker_key(voice, found, circle),
+        speaker_name=_name(voice, circle),
         kind=SpeakerKind(voice.speaker.kind),
         stance=Stance(link.stance),
         origin=found.key,
@@ -153,10 +172,11 @@ def _told(link: Link, live: Sequence[Link], around: Around, profile: Profile) ->
     return Told(link, evidence, found)
 
 
-def _interest(profile: Profile, statement: Statement) -> Interest:
+def _interest(statement: Statement, circle: _Circle) -> Interest:
     speaker = statement.speaker
-    also = (*map(str, speaker.roles), statement.mention)
-    return interest(profile, described(speaker.kind, speaker.name, also))
+    full = circle.who[speaker.key].name
+    also = (full, *map(str, speaker.roles), statement.mention)
+    return interest(circle.profile, described(speaker.kind, speaker.name, also))
 
 
 def _echoed(link: Link, live: Sequence[Link]) -> list[Statement]:
@@ -166,21 +186,29 @@ def _echoed(link: Link, live: Sequence[Link]) -> list[Statement]:
     return [
         other.statement
         for other in _beside(link, live)
-        if other.stance in AFFIRMATIONS and not is_own_voice(other.statement)
+        if _affirms(other) and not is_own_voice(other.statement)
     ]
 
 
-def _relayed(link: Link, live: Sequence[Link]) -> list[Statement]:
-    """Those further in whom the statement's own speaker only relays."""
-    name = canonical(link.statement.speaker.name)
+def _relayed(link: Link, circle: _Circle) -> list[Statement]:
+    """Those further in whom the statement's own speaker only relays.
+
+    Whoever confirms by quoting others ("confirmed by the agency, which quoted two officers as
+    saying …") relays them, whatever claim their own words belong to.
+    """
+    statement = link.statement
+    name = canonical(statement.speaker.name)
     if not name or link.stance not in AFFIRMATIONS:
         return []
-    return [
-        other.statement
-        for other in _beside(link, live)
-        if other.stance in AFFIRMATIONS
-        and name in (canonical(str(one)) for one in other.statement.relay)
-    ]
+    told = [other.statement for other in _beside(link, circle.live) if _affirms(other)]
+    if link.stance == Stance.CONFIRMS.value:
+        later = circle.around.relayed.get(statement.article_id, ())
+        told += [one for one in later if one.n > statement.n and one not in told]
+    return [one for one in told if name in (canonical(str(through)) for through in one.relay)]
+
+
+def _affirms(link: Link) -> bool:
+    return link.stance in AFFIRMATIONS
 
 
 def _beside(link: Link, live: Sequence[Link]) -> list[Link]:
@@ -190,20 +218,23 @@ def _beside(link: Link, live: Sequence[Link]) -> list[Link]:
     return sorted(found, key=lambda other: other.statement.n)
 
 
-def _voice(speaker: Speaker, around: Around) -> Voice:
-    family = around.families.get(speaker.outlet_id or 0, "")
-    return Voice(speaker.key, speaker.name, SpeakerKind(speaker.kind), family)
+def _voice(speaker: Speaker, circle: _Circle) -> Voice:
+    family = circle.around.families.get(speaker.outlet_id or 0, "")
+    who = circle.who.get(speaker.key) or _named(speaker)
+    return Voice(who.key, who.name, SpeakerKind(speaker.kind), family)
 
 
-def _speaker_key(statement: Statement, found: Origin) -> str:
+def _speaker_key(statement: Statement, found: Origin, circle: _Circle) -> str:
     """The speaker as counted: whom nobody names is one a root article."""
     unnamed = (SpeakerKind.ANONYMOUS.value, SpeakerKind.UNKNOWN.value)
-    return found.key if statement.speaker.kind in unnamed else statement.speaker.key
-
-
-def _name(statement: Statement) -> str:
     speaker = statement.speaker
-    return speaker.name or (_NOBODY if speaker.kind == SpeakerKind.OUTLET.value else "")
+    return found.key if speaker.kind in unnamed else circle.who[speaker.key].key
+
+
+def _name(statement: Statement, circle: _Circle) -> str:
+    speaker = statement.speaker
+    name = circle.who[speaker.key].name
+    return name or (_NOBODY if speaker.kind == SpeakerKind.OUTLET.value else "")
 
 
 def _position(statement: Statement) -> int:

@@ -1,6 +1,7 @@
 """Whether a speaker is the party a claim is about, or belongs to it. Shown, not judged.
 
-In: the claim's profile and how the speaker is named and described. The rule: some name of the
+In: the claim's profile and how the speaker is named and described. The party is whoever the claim
+names as more than a place: the doer, and whom it was done to or by whose means. The rule: some name of the
 party stands whole in a name or description of the speaker ("Oltrek spokesman Jan Ode"), or the
 speaker's name in the party's ("the commission" is not enough, "Volunteer Forces Commission" is).
 """
@@ -54,9 +55,8 @@ def interest(claim: Profile, speaker: Described) -> Interest:
         return Interest()
     doers = claim.actors | _agents(claim.text)
     doer = any(_belongs(speaker, name) for name in doers)
-    if doer or doers:
-        return Interest(party=doer, doer=doer)
-    return Interest(party=any(_belongs(speaker, name) for name in claim.names - claim.places))
+    named = any(_belongs(speaker, name) for name in claim.names - claim.places)
+    return Interest(party=doer or named, doer=doer)
 
 
 def _agents(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ In: claims whose links or acts changed. Out: their rows as a pure function of st
 acts, so that doing it twice changes nothing and ``recompute`` gives the same from scratch.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from claimtrack.db.queries import acts, articles, claims, findings, outlets, sta
 from claimtrack.standing import events
 from claimtrack.standing.evidence import Around, Case, case, ever_denied
 from claimtrack.standing.portrait import redraw
-from claimtrack.vocab import DENIALS
+from claimtrack.vocab import DENIALS, Stance
 
 BATCH = 200
 """Claims recomputed at a time: their links and texts are in memory together."""
@@ -39,12 +39,8 @@ def refresh(session: Session, claim_ids: Iterable[int], *, now: datetime) -> Non
     for one in wanted:
         if _assess(session, one, now=now) or one.claim.id in desk.reworded:
             one.claim.version += 1
-    touched = {one.claim.id: one for one in wanted}
-    for claim_id in list(touched):
-        for _, rival in findings.rivals(session, claim_id):
-            touched.setdefault(rival.id, desk.case(rival))
-    for one in touched.values():
-        _contradict(session, desk, one)
+    session.flush()
+    _contradict(session, desk, [one.claim.id for one in wanted])
     session.flush()
 
 
@@ -74,29 +70,39 @@ class _Desk:
 
     def load(self, claim_ids: Sequence[int]) -> list[Case]:
         """Return the cases of those claims that are not merged, worded anew and locked."""
-        stored = claims.lock(self._session, claim_ids)
-        return [self._worded(one) for one in stored if one.merged_into_id is None]
+        stored = [
+            one for one in claims.lock(self._session, claim_ids) if one.merged_into_id is None
+        ]
+        told = statements.linked_to_each(self._session, [one.id for one in stored])
+        for claim in stored:
+            if redraw(self._session, claim, told[claim.id]):
+                self.reworded.add(claim.id)
+        return self._fill(stored, told)
 
-    def case(self, claim: Claim) -> Case:
-        """Return a claim's case."""
-        if claim.id not in self._cases:
-            links = statements.linked_to(self._session, claim.id)
-            self._cases[claim.id] = case(claim, links, self._around(links))
-        return self._cases[claim.id]
+    def cases(self, claim_ids: Sequence[int]) -> dict[int, Case]:
+        """Return the cases of claims, those not loaded before as they are stored."""
+        missing = sorted(set(claim_ids) - set(self._cases))
+        stored = claims.by_ids(self._session, missing)
+        self._fill(list(stored.values()), statements.linked_to_each(self._session, missing))
+        return {claim_id: self._cases[claim_id] for claim_id in claim_ids}
 
-    def _worded(self, claim: Claim) -> Case:
-        links = statements.linked_to(self._session, claim.id)
-        if redraw(self._session, claim, links):
-            self.reworded.add(claim.id)
-        self._cases[claim.id] = case(claim, links, self._around(links))
-        return self._cases[claim.id]
+    def _fill(self, stored: Sequence[Claim], told: Mapping[int, list[Link]]) -> list[Case]:
+        around = self._around([link for links in told.values() for link in links])
+        made = [case(claim, told[claim.id], around) for claim in stored]
+        self._cases.update((one.claim.id, one) for one in made)
+        return made
 
     def _around(self, links: Sequence[Link]) -> Around:
         told = [link.statement for link in links]
         roots = articles.roots(self._session, sorted({one.article_id for one in told}))
         ids = {one.speaker.outlet_id for one in told if one.speaker.outlet_id is not None}
         known = outlets.by_ids(self._session, sorted(ids))
-        return Around(roots, {one: outlet.family for one, outlet in known.items()})
+        families = {one: outlet.family for one, outlet in known.items()}
+        confirming = {
+            link.statement.article_id for link in links if link.stance == Stance.CONFIRMS.value
+        }
+        relayed = statements.relayed_in(self._session, sorted(confirming))
+        return Around(roots, families, relayed)
 
 
 def _assess(session: Session, one: Case, *, now: datetime) -> bool:
@@ -162,14 +168,22 @@ def _put(row: Claim | Link, values: dict[str, Any]) -> bool:
     return bool(changed)
 
 
-def _contradict(session: Session, desk: _Desk, one: Case) -> None:
-    found: list[Contradiction] = list(contradictions(one.evidence))
-    ids = {told.evidence.key: told.link.statement_id for told in one.told}
-    for kind, rival in findings.rivals(session, one.claim.id):
-        other = desk.case(rival)
-        found += between_rivals(one.evidence, other.evidence, kind=kind)
-        ids |= {told.evidence.key: told.link.statement_id for told in other.told}
-    pairs = [
-        findings.Pair(each.kind, ids[each.left], ids[each.right], each.reason) for each in found
-    ]
-    findings.replace_contradictions(session, one.claim.id, pairs)
+def _contradict(session: Session, desk: _Desk, claim_ids: Sequence[int]) -> None:
+    """Store the contradictions of claims and of their rivals, which speak against one another."""
+    near = findings.rival_pairs(session, claim_ids)
+    touched = sorted({*claim_ids, *(other for pairs in near.values() for _, other in pairs)})
+    rivals = findings.rival_pairs(session, touched)
+    around = {*touched, *(other for pairs in rivals.values() for _, other in pairs)}
+    cases = desk.cases(sorted(around))
+    for claim_id in touched:
+        one = cases[claim_id]
+        found: list[Contradiction] = list(contradictions(one.evidence))
+        ids = {told.evidence.key: told.link.statement_id for told in one.told}
+        for kind, other_id in rivals[claim_id]:
+            other = cases[other_id]
+            found += between_rivals(one.evidence, other.evidence, kind=kind)
+            ids |= {told.evidence.key: told.link.statement_id for told in other.told}
+        pairs = [
+            findings.Pair(each.kind, ids[each.left], ids[each.right], each.reason) for each in found
+        ]
+        findings.replace_contradictions(session, claim_id, pairs)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -31,6 +32,15 @@ TAGS = [
     {"name": "digest", "description": "What changed in a week."},
     {"name": "service", "description": "Whether the service is well."},
 ]
+
+
+class _App(FastAPI):
+    """An application whose description holds the one shape of its errors."""
+
+    def openapi(self) -> dict[str, Any]:
+        described = super().openapi()
+        described["components"]["schemas"]["Problem"] = problems.Problem.model_json_schema()
+        return described
 
 
 def create_app(
@@ -63,7 +73,7 @@ def create_app(
         finally:
             app.state.database.close()
 
-    app = FastAPI(
+    app = _App(
         title="claimtrack",
         version=__version__,
         description=DESCRIPTION,

@@ -28,10 +28,10 @@ MEDIA_TYPE = "application/problem+json"
 Handler = Callable[[Request, Any], Response]
 
 _HINTS = {
+    400: "send the body as JSON in UTF-8",
     404: "check the address; the board lists everything that is stored",
     405: "see the API's description at /api/v1/openapi.json",
     413: "split it; JSONL from the command line is read line by line",
-    415: "send the body as application/json",
     500: "the server's log says more; trying again may help",
 }
 
@@ -52,7 +52,7 @@ def problem_answers(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the ``responses`` of an endpoint that may answer with these error codes."""
     return {
         status: {
-            "model": Problem,
+            # Not as "model": that would also promise the same as plain application/json.
             "description": HTTPStatus(status).phrase,
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }

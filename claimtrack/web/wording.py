@@ -7,7 +7,6 @@ from claimtrack.vocab import (
     ContradictionKind,
     EventKind,
     Ruling,
-    SpeakerKind,
     Stance,
     Status,
 )
@@ -44,14 +43,6 @@ STANCE = {
     Stance.RETRACTS: "withdraws",
     Stance.CIRCULATES: "passes on",
     Stance.WITHHOLDS: "does not say",
-}
-SPEAKER_KIND = {
-    SpeakerKind.PERSON: "person",
-    SpeakerKind.ORGANISATION: "organisation",
-    SpeakerKind.ANONYMOUS: "not named",
-    SpeakerKind.DOCUMENT: "document",
-    SpeakerKind.OUTLET: "the outlet’s own voice",
-    SpeakerKind.UNKNOWN: "speaker unknown",
 }
 CONTRADICTION = {
     ContradictionKind.DENIAL: "Denial",

@@ -1,11 +1,10 @@
 """Figures as rows: a sentence, then (words, counted, low, high) of each figure in it."""
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.extract import identifiers, nlp
@@ -201,12 +200,7 @@ ROWS = TOLLS + PARTS + THINGS
 
 @pytest.fixture(scope="module")
 def pipeline() -> "Language":
-    return nlp.load(MODEL)
-
-
-MODEL: Path | None = (
-    Path(__import__("os").environ["HM"]) if "HM" in __import__("os").environ else None
-)
+    return nlp.load()
 
 
 def figures(pipeline: "Language", text: str, base: date | None = BASE) -> "tuple[Figure, ...]":
@@ -353,9 +347,10 @@ def test_numerals_lie_in_the_text_and_bounds_are_ordered(text: str) -> None:
     assert all(0 <= start <= end <= len(text) for start, end in identifiers.spans(text))
 
 
+@settings(deadline=None)  # the first example loads the pipeline
 @given(TEXTS.filter(str.strip), st.integers(0, 50), st.integers(0, 50))
 def test_figures_stand_in_the_spans_and_equal_the_text(text: str, start: int, end: int) -> None:
-    doc = nlp.load(MODEL)(text)
+    doc = nlp.load()(text)
     span = Span(min(start, len(text)), min(end, len(text)))
     for figure in find(doc, [span], base=BASE):
         assert span.start <= figure.span.start < figure.span.end <= span.end

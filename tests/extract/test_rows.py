@@ -123,4 +123,4 @@ def test_every_span_is_in_the_text_and_equals_it(text: str) -> None:
                 assert part.text == covered(text, part.spans)
         for figure in found.figures:
             assert text[figure.span.start : figure.span.end] == figure.text
-        assert all(0 < n for n in (*found.about, *found.candidates))
+        assert all(n > 0 for n in (*found.about, *found.candidates))

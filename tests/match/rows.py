@@ -74,6 +74,11 @@ JOINED = [
 ]
 
 APART = [
+    # One site apart: the same deed at another base.
+    (
+        "The Hill Front struck the Ardun air base in the south of Velmar",
+        "Velmar's Hill Front had struck the Kelma air base with drones on Sunday",
+    ),
     # An identifying number.
     ("The 7th Brigade shelled the Dravika market", "The 9th Brigade shelled the Dravika market"),
     ("A bus burned on Route 9 near Kessim", "A bus burned on Route 14 near Kessim"),

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.match.features import Pair
 from claimtrack.match.idf import idf
+from claimtrack.match.pair import Pair
 from claimtrack.match.profile import profile
 from claimtrack.match.score import JOIN, SUGGEST, TABLE, Row, compare
 from claimtrack.vocab import LinkState
@@ -106,6 +106,15 @@ def test_every_feature_explains_itself(row: Row) -> None:
     found = row.test(PAIR)
     assert found.value is None or 0 <= found.value <= 1
     assert found.detail
+
+
+def test_the_same_quoted_words_speak_for_one_claim() -> None:
+    left = profile('Borsa said "we will never give up the Tarn valley to anyone"')
+    right = profile("“We will never give up the Tarn valley”, said the minister, Ilan Borsa")
+    row = next(f for f in compare(left, right).features if f.name == "quotes_shared")
+    assert row.value == 1.0
+    plain = next(f for f in compare(left, profile("Borsa")).features if f.name == "quotes_shared")
+    assert plain.value is None
 
 
 def test_bands_lie_in_order() -> None:

@@ -191,8 +191,36 @@ def test_a_claims_statements_are_in_time_order_and_linked(
 def test_a_claims_figures_are_a_table(client: TestClient, filled: Database) -> None:
     table = see(client, f"/claims/{MARKET}").cssselect("table")[0]
     first, second = table.cssselect("tbody tr")
-    assert text(first) == "2024-02-06 6 people killed Sorvane police in The Courier in conflict"
-    assert "at least 20 people killed Lomask hospital" in text(second)
+    assert (
+        text(first)
+        == "2024-02-06 six people in conflict people killed Sorvane police in The Courier"
+    )
+    assert "at least 20 people in conflict people killed Lomask hospital" in text(second)
+
+
+def test_what_is_unknown_is_said_to_be(client: TestClient, database: Database) -> None:
+    with database.write() as session:
+        lone = rows.outlet(session, "unknown", key="unknown:1")
+        told = story.article(session, lone, "That was denied. The bridge stood.", published_at=None)
+        nobody = story.speaker(session, "", "unknown")
+        claim = rows.claim(
+            session, HARIR, "The bridge fell", denied=True, last_at=story.NOW,
+            last_denied_at=story.NOW,
+        )  # fmt: skip
+        words = {"cue": "denied", "content": "That"}
+        said = story.statement(session, told, nobody, 1, stance="denies", words=words)
+        story.link(session, said, claim)
+        voice = story.speaker(session, "The Daily", "outlet")
+        words = {"content": "The bridge stood"}
+        own = story.statement(session, told, voice, 2, stance="denies", words=words)
+        story.link(session, own, claim)
+    row = text(see(client, "/").cssselect(".row")[0])
+    undated = "in an unknown outlet, undated, recorded 9 Feb 2024"
+    assert f"Denied by an unknown speaker {undated}" in row
+    first, second = see(client, f"/claims/{HARIR}").cssselect(".timeline .statement")
+    assert "Unknown speaker denies" in text(first)
+    assert "an unknown outlet · undated, recorded 9 Feb 2024, 14:30 EET" in text(first)
+    assert "The Daily own voice denies" in text(second)
 
 
 def test_what_does_not_count_is_apart(client: TestClient, filled: Database) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from claimtrack.assess.figures import Standing
-from claimtrack.vocab import ContradictionKind, EventKind, Ruling, SpeakerKind, Stance, Status
+from claimtrack.vocab import ContradictionKind, EventKind, Ruling, Stance, Status
 from claimtrack.web import wording
 
 
@@ -12,7 +12,6 @@ from claimtrack.web import wording
         (wording.STATUS_MEANS, Status),
         (wording.RULING, Ruling),
         (wording.STANCE, Stance),
-        (wording.SPEAKER_KIND, SpeakerKind),
         (wording.CONTRADICTION, ContradictionKind),
         (wording.EVENT, EventKind),
         (wording.STANDING, Standing),

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from claimtrack.db.chunks import chunked
 from claimtrack.db.models import Article, Claim, Contradiction, Rival, Statement, StatusChange
 from claimtrack.db.upsert import insert_new
 from claimtrack.vocab import ContradictionKind, Status
@@ -108,6 +109,26 @@ def rivals(session: Session, claim_id: int) -> list[tuple[str, Claim]]:
     }
     alive = select(Claim).where(Claim.id.in_(kinds), Claim.merged_into_id.is_(None))
     return [(kinds[claim.id], claim) for claim in session.scalars(alive.order_by(Claim.id))]
+
+
+def rival_pairs(session: Session, claim_ids: Sequence[int]) -> dict[int, list[tuple[str, int]]]:
+    """Return, for each of these claims, its rivals' ids with what they differ in, oldest first.
+
+    Merged claims are no rivals any more.
+    """
+    found: dict[int, list[tuple[str, int]]] = {claim_id: [] for claim_id in claim_ids}
+    for part in chunked(sorted(found)):
+        pairs = session.scalars(
+            select(Rival).where(or_(Rival.low_id.in_(part), Rival.high_id.in_(part)))
+        ).all()
+        ends = {end for pair in pairs for end in (pair.low_id, pair.high_id)}
+        merged = select(Claim.id).where(Claim.id.in_(ends), Claim.merged_into_id.is_not(None))
+        gone = set(session.scalars(merged))
+        for pair in sorted(pairs, key=lambda one: (one.low_id, one.high_id)):
+            for here, there in ((pair.low_id, pair.high_id), (pair.high_id, pair.low_id)):
+                if here in part and there not in gone:
+                    found[here].append((pair.kind, there))
+    return found
 
 
 def move_rivals(session: Session, from_id: int, to_id: int) -> None:

@@ -112,6 +112,42 @@ def linked_to(session: Session, claim_id: int) -> list[Link]:
     )
 
 
+def linked_to_each(session: Session, claim_ids: Sequence[int]) -> dict[int, list[Link]]:
+    """Return the links of several claims as ``linked_to`` does, in one go."""
+    found: dict[int, list[Link]] = {claim_id: [] for claim_id in claim_ids}
+    for part in chunked(sorted(found)):
+        rows = session.scalars(
+            select(Link)
+            .join(Link.statement)
+            .where(Link.claim_id.in_(part))
+            .options(*_of_link())
+            .order_by(Statement.clock, Statement.article_id, Statement.n, Link.id)
+        )
+        for link in rows:
+            found[link.claim_id].append(link)
+    return found
+
+
+def relayed_in(session: Session, article_ids: Sequence[int]) -> dict[int, list[Statement]]:
+    """Return the live statements of these articles that came through somebody, in text order."""
+    found: dict[int, list[Statement]] = {article_id: [] for article_id in article_ids}
+    for part in chunked(sorted(found)):
+        rows = session.scalars(
+            select(Statement)
+            .where(
+                Statement.article_id.in_(part),
+                Statement.live,
+                Statement.voided.is_(False),
+                cast(Statement.relay, String) != "[]",
+            )
+            .options(joinedload(Statement.speaker))
+            .order_by(Statement.article_id, Statement.n)
+        )
+        for statement in rows:
+            found[statement.article_id].append(statement)
+    return found
+
+
 def denials_of(session: Session, claim_ids: Sequence[int]) -> dict[int, list[Link]]:
     """Return the joined denials of several claims, newest first, with all that is told of them.
 

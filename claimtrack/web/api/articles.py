@@ -66,7 +66,7 @@ class Taken(BaseModel):
     status_code=status.HTTP_201_CREATED,
     responses={
         200: {"model": Taken, "description": "Stored before: unchanged, or a new revision"},
-        **problem_answers(403, 413, 422, 502, 503),
+        **problem_answers(400, 403, 413, 422, 502, 503),
     },
 )
 def add_article(article: NewArticle, response: Response, store: Store, desk: TheDesk) -> Taken:

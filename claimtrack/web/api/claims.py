@@ -89,7 +89,7 @@ def get_claim(claim_id: str, request: Request, session: Reading) -> schemas.Clai
     "/{claim_id}/verdicts",
     summary="Rule on a claim",
     status_code=status.HTTP_201_CREATED,
-    responses=problem_answers(403, 404, 409, 413, 422, 503),
+    responses=problem_answers(400, 403, 404, 409, 413, 422, 503),
 )
 def add_verdict(
     claim_id: str, verdict: NewVerdict, session: Writing, desk: TheDesk

@@ -68,7 +68,7 @@ def get_digest(
 ) -> DigestAnswer | Response:
     """Return new denials, changed statuses and figures; Markdown by ``format=md`` or Accept."""
     found = digest.build(session, week, desk.zone)
-    if form == "md" or (form is None and accept.startswith(MARKDOWN)):
+    if form == "md" or (form is None and MARKDOWN in accept):
         text = digest.to_markdown(found, link=desk.settings.public_url or "")
         return PlainTextResponse(text, media_type=MARKDOWN)
     return DigestAnswer.model_validate(found.to_json())

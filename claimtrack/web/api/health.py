@@ -6,7 +6,6 @@ from pydantic import BaseModel, Field
 from claimtrack import __version__
 from claimtrack.db import schema
 from claimtrack.db.queries import articles, claims
-from claimtrack.extract.attributions import version
 from claimtrack.web.deps import Store, TheDesk
 from claimtrack.web.problems import problem_answers
 
@@ -36,6 +35,6 @@ def health(store: Store, desk: TheDesk) -> Health:
         version=__version__,
         database=store.url.get_backend_name(),
         schema_revision=schema.current(store) or "",
-        extractor=version(desk.settings.model_path),
+        extractor=desk.intake.extractor_name(),
         **counts,
     )

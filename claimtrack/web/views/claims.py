@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from claimtrack.db import models
 from claimtrack.db.queries import board, claims, figures, findings, statements
 from claimtrack.publish.claims import words
-from claimtrack.standing.evidence import counts
+from claimtrack.standing.evidence import counts, is_own_voice
 from claimtrack.vocab import DENIALS, ContradictionKind, LinkState, Stance, Status, Via
 from claimtrack.web import schemas
 from claimtrack.web.views import figures as figures_of
@@ -90,10 +90,12 @@ def denial(link: models.Link) -> schemas.Denial:
         statement=statement.id,
         speaker=told.speaker(statement),
         stance=Stance(link.stance),
+        own_voice=is_own_voice(statement),
         words=words(statement),
         sentence=told.sentence(statement),
         article=told.article(statement),
         relay=statement.relay,
+        said_at=statement.said_at,
         time=statement.clock,
         interest=link.party,
         withdrawn=link.withdrawn,

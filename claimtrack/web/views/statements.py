@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from claimtrack.db import models
+from claimtrack.standing.evidence import is_own_voice
 from claimtrack.text import Span, covered, utf16_offsets
 from claimtrack.vocab import Act, Bound, LinkState, Quote, SpeakerKind, Stance, Status, Via
 from claimtrack.web import schemas
@@ -135,6 +136,7 @@ def values(statement: models.Statement, ids: Mapping[tuple[int, int], int]) -> d
         "act": Act(statement.act),
         "quote": Quote(statement.quote),
         "proposition": statement.proposition,
+        "own_voice": is_own_voice(statement),
         "source": words(text, statement.source_spans),
         "cue": words(text, statement.cue_spans),
         "cue_lemma": statement.cue_lemma,
