@@ -61,13 +61,19 @@ def _demo_settings(settings: Settings) -> Settings:
 
 
 def load_week(database: "Database") -> None:
-    """Take the invented week in; what is stored already is left as it is."""
+    """Take the invented week in, unless every article of it is stored already."""
     from claimtrack.consolidate import consolidate
+    from claimtrack.db.queries import articles as stored
     from claimtrack.demo import week
     from claimtrack.ingest.records import parse_record
+    from claimtrack.ingest.urls import url_key
     from claimtrack.intake import take_in
     from claimtrack.registry import load_outlets
 
+    with database.read() as session:
+        keys = {stored.article_key(url_key(one["url"]), "") for one in week.articles()}
+        if all(stored.find(session, key) is not None for key in keys):
+            return
     articles = [parse_record(record, item=record["url"]) for record in week.articles()]
     with database.write() as session:
         load_outlets(session, week.outlets())

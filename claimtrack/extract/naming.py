@@ -21,7 +21,7 @@ NAME_PARTS = ("flat", "compound", "appos", "amod", "nmod", "nmod:poss", "nmod:de
 
 def coordinated(head: "Token") -> list["Token"]:
     """Return the heads of the coordinated phrases of a source, the first one first."""
-    heads, queue = [head], [head]
+    heads, queue = [head], [head, *_named_within(head)]
     while queue:
         token = queue.pop()
         for c in token.children:
@@ -29,9 +29,24 @@ def coordinated(head: "Token") -> list["Token"]:
             if c.dep_ == "conj" and c.tag_.startswith(("N", "PRP")) and not clause:
                 heads.append(c)
                 queue.append(c)
-            elif c.dep_ in ("appos", "flat") and not _comma(c):
+            elif c.dep_ in ("appos", "flat") and (not _comma(c) or _names_its_head(c)):
                 queue.append(c)
     return sorted(set(heads), key=lambda t: t.i)
+
+
+def _named_within(head: "Token") -> list["Token"]:
+    """The body of "the head of X, Jo Smith, and Y" where the parser hung name and Y on X."""
+    if head.lower_ not in word_list("role"):
+        return []
+    bodies = tree.children(head, "nmod")
+    return [b for b in bodies if any(_comma(c) for c in tree.children(b, "appos"))]
+
+
+def _names_its_head(token: "Token") -> bool:
+    """Whether an apposition is the name of a role before it ("the head of X, Jo Smith, and Y")."""
+    role = token.head.lower_ in word_list("role")
+    others = [c for c in token.children if c.dep_ == "conj"]
+    return role and is_name(token) and all(is_name(c) for c in others)
 
 
 def _comma(token: "Token") -> bool:
@@ -43,6 +58,7 @@ def phrase(head: "Token") -> list["Token"]:
     """Return the tokens of the phrase of ``head`` alone, without what is coordinated with it."""
     indices = tree.noun_phrase(head)
     inner = [head, *(c for c in head.children if c.dep_ in ("appos", "flat") and not _comma(c))]
+    inner += _named_within(head)
     for token in inner:
         for c in token.children:
             if c.dep_ == "conj" and c.i > token.i:
@@ -81,6 +97,10 @@ def name_run(tokens: list["Token"], head: "Token") -> list["Token"]:
         role = before.lower_.rstrip(".") in word_list("role") | word_list("honorific")
         if role and is_name(tokens[k]) and tokens[k].lower_ not in word_list("role"):
             return _run_from(tokens[k:])
+    if head.lower_ in word_list("role"):
+        for k in range(1, len(tokens) - 1):
+            if tokens[k].text == "," and is_name(tokens[k + 1]):
+                return _run_from(tokens[k + 1 :])
     if is_name(head) and head.lower_ not in word_list("role"):
         return _run_with(tokens, head)
     after = [t for t in tokens if t.i > head.i]

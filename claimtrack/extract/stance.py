@@ -48,7 +48,8 @@ def _called(found: Found, doc: "Doc", cue: "Token") -> None:
     if found.stance is Stance.ASSERTS and not _claimlike(patient):
         return
     found.stance = Stance.DENIES
-    found.content = tree.pieces(doc, tree.subtree(patient, [cue] if patient is cue.head else []))
+    apart = [t for t in (cue, predicate) if t is not None and t.is_ancestor(patient) is False]
+    found.content = tree.pieces(doc, tree.subtree(patient, [t for t in apart if t is not patient]))
     found.content_head = patient
 
 

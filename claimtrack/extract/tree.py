@@ -49,9 +49,7 @@ def pieces(doc: "Doc", indices: set[int]) -> list[Span]:
             runs.append([i, i])
     found = []
     for first, last in runs:
-        while first <= last and (
-            _bare(doc[first]) or (doc[first].lower_ == "that" and _mark(doc[first]))
-        ):
+        while first <= last and (_bare(doc[first]) or (first < last and _that(doc[first]))):
             first += 1
         while last >= first and _bare(doc[last]):
             last -= 1
@@ -60,8 +58,10 @@ def pieces(doc: "Doc", indices: set[int]) -> list[Span]:
     return found
 
 
-def _mark(token: "Token") -> bool:
-    return token.dep_ in ("mark", "det", "advmod") or token.tag_ == "IN"
+def _that(token: "Token") -> bool:
+    """Whether this is the "that" that only introduces a clause."""
+    introduces = token.dep_ in ("mark", "det", "advmod") or token.tag_ == "IN"
+    return token.lower_ == "that" and introduces
 
 
 def _bare(token: "Token") -> bool:

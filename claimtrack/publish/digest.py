@@ -218,7 +218,8 @@ def _told(line: Line) -> str:
     data = line.detail
     if line.kind == EventKind.DENIAL:
         words = f": “{_escape(data['words'])}”" if data.get("words") else ""
-        return f"denied by {_escape(data.get('speaker') or 'an unnamed source')} via {_escape(data.get('outlet') or 'an unknown outlet')}{words}"
+        who = _escape(data.get("speaker") or "an unnamed source")
+        return f"denied by {who} via {_escape(data.get('outlet') or 'unknown')}{words}"
     if line.kind == EventKind.STATUS_CHANGE:
         return f"{data.get('before') or 'new'} → {data.get('after')}".replace("_", " ")
     return _escape(str(data.get("text") or ""))

@@ -18,7 +18,8 @@ def parse_week(week: str) -> date:
     match = _WEEK.fullmatch(week.strip().upper())
     if match is not None:
         try:
-            return date.fromisocalendar(int(match.group(1)), int(match.group(2)), 1)
+            if int(match.group(1)) < date.max.year:  # the last week of time has no end
+                return date.fromisocalendar(int(match.group(1)), int(match.group(2)), 1)
         except ValueError:
             pass
     raise BadInput("not an ISO week", item=week, hint="write it as 2024-W06")

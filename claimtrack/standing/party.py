@@ -1,9 +1,10 @@
 """Whether a speaker is the party a claim is about, or belongs to it. Shown, not judged.
 
 In: the claim's profile and how the speaker is named and described. The party is whoever the claim
-names as more than a place: the doer, and whom it was done to or by whose means. The rule: some name of the
-party stands whole in a name or description of the speaker ("Oltrek spokesman Jan Ode"), or the
-speaker's name in the party's ("the commission" is not enough, "Volunteer Forces Commission" is).
+names as more than a place: the doer, and whom it was done to or by whose means. The rule: some
+name of the party stands whole in a name or description of the speaker ("Oltrek spokesman Jan Ode"),
+or the speaker's name in the party's ("the commission" is not enough, "Volunteer Forces
+Commission" is).
 """
 
 import re

@@ -313,3 +313,14 @@ def test_options_say_who_read_it(desk: Desk) -> None:
         (told,) = statements.of_article(session, result.article_id or 0)
     assert told.extractor == "gold"
     assert IntakeOptions(version="x" * 99).extractor_name() == "x" * 80
+
+
+def test_frequent_keys_are_counted_on_the_way(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr("claimtrack.intake.run.HOT_EVERY", 2)
+    monkeypatch.setattr(
+        "claimtrack.intake.run.candidates.rebuild_hot", lambda _session: counted.append(1)
+    )
+    desk.take(*week())
+    desk.take(*week())
+    assert len(counted) == 2

@@ -23,7 +23,13 @@ VILLA = "Health Minister Alda Renn accepted a villa from the Pharma Duna company
         ("the port was hit by the Hill Front", "organisation", "Port Office", None, False),
         ("Mara Ostin resigned on Monday", "person", "Mara Ostin", None, True),
         ("Mara Ostin resigned on Monday", "unknown", "", None, False),
-        ("toluene leaked into the river from the Oltrek plant", "organisation", "Oltrek", None, True),
+        (
+            "toluene leaked into the river from the Oltrek plant",
+            "organisation",
+            "Oltrek",
+            None,
+            True,
+        ),
         ("the solvent leaked from a pipe of Oltrek", "person", "J. Ode", "head of Oltrek", True),
     ],
 )

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload, selectinload
 
 from claimtrack.db.chunks import chunked
@@ -70,6 +70,12 @@ def newest_revision(session: Session, article_id: int) -> Revision | None:
         .order_by(Revision.number.desc())
         .limit(1)
     )
+
+
+def has_text(session: Session, article_id: int, text_hash: str) -> bool:
+    """Return whether a revision of an article has this text."""
+    same = exists().where(Revision.article_id == article_id, Revision.text_hash == text_hash)
+    return bool(session.scalar(select(same)))
 
 
 def with_text(session: Session, text_hash: str) -> list[Article]:
