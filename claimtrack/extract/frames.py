@@ -6,7 +6,7 @@ lexicon says which frames a verb has, this module finds them.
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.lexicon import Cue, word_list
+from claimtrack.extract.lexicon import Cue, verbs, word_list
 from claimtrack.extract.tree import agent, child, children, passive, subject, subtree
 
 if TYPE_CHECKING:
@@ -27,20 +27,53 @@ def content(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     for frame in (_clauses, _around, _infinitive, _object_pair, _object, _phrase, _rest):
         found, head = frame(token, cue)
         if found:
-            return found - _conceded(found, head), head
+            return found - _reporters_own(found, head, cue), head
     return set(), None
 
 
-def _conceded(found: Tokens, head: "Token | None") -> Tokens:
-    """The reporter's own "although …" at the end of a content is not part of what was said."""
+def _reporters_own(found: Tokens, head: "Token | None", cue: Cue) -> Tokens:
+    """What follows a content without being said: the reporter's own tail of the sentence.
+
+    "…, although this was refuted", "…, but the claim was denied", "…, and spent the evening on …";
+    of a denial also a closing apposition or relative clause, which tells what is known anyway.
+    """
     if head is None:
         return set()
+    out: Tokens = set()
+    last = max(found)
     for t in head.subtree:
-        if t.i in found and t.dep_ == "advcl" and t.i > head.i:
-            marks = {c.lower_ for c in children(t, "mark")}
-            if marks & {"although", "though"}:
-                return subtree(t)
-    return set()
+        if t.i not in found or t.i <= head.i:
+            continue
+        closing = t.right_edge.i >= last - 1 and _after_comma(t)
+        told_anyway = cue.stance in ("denies", "confirms") and t.dep_ in ("appos", "acl:relcl")
+        if (
+            _conceded(t)
+            or (t.dep_ == "conj" and _coordinated_apart(t))
+            or (told_anyway and closing)
+        ):
+            out |= subtree(t)
+    return out
+
+
+def _conceded(token: "Token") -> bool:
+    marks = {c.lower_ for c in children(token, "mark")}
+    return token.dep_ == "advcl" and bool(marks & {"although", "though"})
+
+
+def _coordinated_apart(token: "Token") -> bool:
+    """A finite verb behind ", and" without a subject, or a ", but" that denies what was said."""
+    link = child(token, "cc")
+    if (
+        link is None
+        or link.i == 0
+        or link.nbor(-1).text != ","
+        or token.tag_ not in FINITE | {"VBN"}
+    ):
+        return False
+    if child(token, "nsubj", "nsubj:pass", "expl") is None:
+        return token.tag_ in FINITE and child(token, "aux") is None
+    truth = verbs().get(token.lower_)
+    return link.lower_ == "but" and truth is not None and truth.stance != "asserts"
 
 
 def _clauses(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
@@ -77,7 +110,7 @@ def _after_colon(token: "Token") -> bool:
 
 def _around(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     """A parenthesis: "The site, he said, was hit" (the cue hangs on the content)."""
-    if not cue.frames & {"C", "Q"} or token.dep_ != "parataxis" or token.head is token:
+    if not cue.frames & {"C", "Q"} or token.dep_ != "parataxis" or token.head == token:
         return set(), None
     return subtree(token.head, [token]) - {token.i}, token.head
 
@@ -102,7 +135,7 @@ def _infinitive(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
 def _loose(token: "Token", clause: "Token") -> bool:
     """A clause behind a comma or behind the cue's own object is an adjunct, not a complement."""
     between = token.doc[token.i + 1 : clause.i]
-    has_object = any(o.i < clause.i for o in children(token, "obj") if o is not clause)
+    has_object = any(o.i < clause.i for o in children(token, "obj") if o != clause)
     return has_object or any(t.text in (",", ";", "—", "–") for t in between)
 
 
@@ -140,7 +173,7 @@ def _object_pair(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     if second is None:
         return set(), None
     if passive(token):
-        base = subtree(patient, [token]) if patient is token.head else subtree(patient)
+        base = subtree(patient, [token]) if patient == token.head else subtree(patient)
         return base | subtree(second), second
     return subtree(patient) | subtree(second), second
 
@@ -179,7 +212,7 @@ def _object(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         return set(), None
     if patient.tag_ in ("PRP", "WP", "WDT") and patient.dep_ == "iobj":
         return set(), None
-    if patient is token.head:
+    if patient == token.head:
         return set(range(patient.left_edge.i, patient.i + 1)), patient
     return subtree(patient, [c for c in children(patient, "acl:relcl") if _after_comma(c)]), patient
 

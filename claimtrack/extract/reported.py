@@ -104,7 +104,7 @@ def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
         head=who,
         content=tree.pieces(token.doc, tokens),
         content_head=head,
-        pointing=head is not None and head is token.head and token.dep_ in ("acl:relcl", "acl"),
+        pointing=head is not None and head == token.head and token.dep_ in ("acl:relcl", "acl"),
         confidence=0.85 if head is not None and head.dep_ == "ccomp" else 0.7,
     )
 
@@ -177,7 +177,7 @@ def _split_name(who: "Token") -> set[int]:
     """The other half of a name that the parser made two subjects ("Mazloum", "Abdi")."""
     found: set[int] = set()
     for other in tree.children(who.head, *tree.SUBJECTS):
-        if other is not who and abs(other.i - who.i) == 1 and other.tag_.startswith("NNP"):
+        if other != who and abs(other.i - who.i) == 1 and other.tag_.startswith("NNP"):
             found |= tree.noun_phrase(other)
     return found
 
@@ -185,7 +185,7 @@ def _split_name(who: "Token") -> set[int]:
 def _surfaced_from(token: "Token", who: "Token") -> set[int]:
     """Where a paper came from ("reports surfaced from X indicating …"): part of the source."""
     verb = who.head
-    if verb is token or who.lower_ not in word_list("document") or verb.i > token.i:
+    if verb == token or who.lower_ not in word_list("document") or verb.i > token.i:
         return set()
     for c in tree.children(verb, "obl"):
         if c.i < token.i and any(g.lower_ == "from" for g in tree.children(c, "case")):

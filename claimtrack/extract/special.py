@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 SAYING = frozenset("saying telling reporting stating claiming warning denying confirming".split())
 HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+LONGEST_SOURCE = 16
+"""Tokens of the phrase behind "according to"; longer ones are several."""
 CLAUSE_HEADS = ("ROOT", "ccomp", "advcl", "acl:relcl", "conj", "parataxis")
 
 
@@ -66,21 +68,11 @@ def _fill(found: Found, doc: "Doc", head: "Token | None", content: set[int]) -> 
 def _according(token: "Token") -> Found | None:
     """Rule for "According to X, Y": Y is the clause that the phrase hangs on."""
     to = token.nbor(1)
-    who = token.head if token.dep_ == "case" else tree.child(token, "obl", "obj", "pobj")
-    if who is None or who.i < token.i:
-        who = next(
-            (t for t in token.doc[to.i + 1 : to.i + 12] if t.tag_.startswith(("N", "PRP"))), None
-        )
-        if who is None:
-            return None
-        while (
-            who.head.i > who.i
-            and who.head.i < who.i + 8
-            and who.dep_ in ("compound", "amod", "nmod:poss", "flat")
-        ):
-            who = who.head
+    who = _introduced(token.doc, to.i + 1)
+    if who is None:
+        return None
     clause = who.head
-    while clause.dep_ not in CLAUSE_HEADS and clause.head is not clause:
+    while clause.dep_ not in CLAUSE_HEADS and clause.head != clause:
         clause = clause.head
     content = tree.subtree(clause, [who]) - {token.i, to.i}
     content -= {i for i in content if token.i <= i <= who.i}
@@ -90,6 +82,18 @@ def _according(token: "Token") -> Found | None:
     if not content:
         return None
     return _fill(found, token.doc, who, content)
+
+
+def _introduced(doc: "Doc", start: int) -> "Token | None":
+    """Return the head of the phrase that begins at ``start`` and ends at the next comma."""
+    end = start
+    while end < min(len(doc), start + LONGEST_SOURCE) and doc[end].text not in {",", ".", ";", "—"}:
+        end += 1
+    inside = doc[start:end]
+    nouns = [t for t in inside if t.tag_.startswith(("N", "PRP"))]
+    tops = [t for t in nouns if not start <= t.head.i < end]
+    found = tops or nouns
+    return found[0] if found else None
 
 
 def _quoting(token: "Token") -> Found | None:
@@ -141,7 +145,7 @@ def _hearsay(token: "Token") -> Found | None:
     clause = token.head
     while (
         clause.dep_ not in CLAUSE_HEADS
-        and clause.head is not clause
+        and clause.head != clause
         and not clause.tag_.startswith("V")
     ):
         clause = clause.head

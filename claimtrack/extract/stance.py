@@ -42,14 +42,14 @@ def _called(found: Found, doc: "Doc", cue: "Token") -> None:
     if patient is None and passive and cue.dep_ == "acl":
         patient = cue.head
     predicate = found.content_head
-    false = predicate is not None and predicate is not patient and _false(predicate)
+    false = predicate is not None and predicate != patient and _false(predicate)
     if patient is None or not (false or found.stance is Stance.DENIES):
         return
     if found.stance is Stance.ASSERTS and not _claimlike(patient):
         return
     found.stance = Stance.DENIES
     apart = [t for t in (cue, predicate) if t is not None and t.is_ancestor(patient) is False]
-    found.content = tree.pieces(doc, tree.subtree(patient, [t for t in apart if t is not patient]))
+    found.content = tree.pieces(doc, tree.subtree(patient, [t for t in apart if t != patient]))
     found.content_head = patient
 
 

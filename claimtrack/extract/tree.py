@@ -74,29 +74,37 @@ _KEPT = frozenset("“”\"'’‘()[]$%")
 def noun_phrase(head: "Token") -> set[int]:
     """Return the indices of the noun phrase headed by ``head``.
 
-    Relative clauses, loose clauses and the preposition before it are left out; an apposition is
-    kept only where it names a common noun ("the spokesman, Jo Smith").
+    Relative clauses, loose clauses, days ("the ministry on Monday") and the preposition before it
+    are left out; an apposition is kept only where it names a role ("the spokesman, Jo Smith").
     """
-    named = head.pos_ == "PROPN" or head.tag_.startswith("NNP")
     out = subtree(head)
     for c in head.children:
-        drop = c.dep_ in CLAUSES or c.dep_ in (
-            "case",
-            "cc",
-            "mark",
-            "cop",
-            "advmod",
-            "aux",
-            "orphan",
-        )
-        speaks = c.tag_ == "VBG" and c.lower_ in verbs()
-        drop = drop or (c.dep_ == "acl" and c.i > head.i and (speaks or _comma_before(c)))
-        title = head.lower_ in word_list("role")
-        drop = drop or (c.dep_ == "appos" and named and not title and _comma_before(c))
-        drop = drop or (c.dep_ == "punct" and c.i in (head.left_edge.i, head.right_edge.i))
-        if drop and not (c.dep_ == "advmod" and head.i > c.i and c.tag_ != "WRB"):
+        if _no_part(head, c):
             out -= subtree(c)
+    for i in sorted(out):
+        token = head.doc[i]
+        loose = token.dep_ in ("acl:relcl", "appos") and token.head != head
+        if loose and _comma_before(token) and head.lower_ not in word_list("role"):
+            out -= subtree(token)
     return _connected(head, out)
+
+
+_OUTSIDE = frozenset({"case", "cc", "mark", "cop", "aux", "orphan"})
+
+
+def _no_part(head: "Token", c: "Token") -> bool:
+    """Whether the child ``c`` is no part of the phrase of ``head``."""
+    if c.dep_ in CLAUSES or c.dep_ in _OUTSIDE or (c.i > head.i and c.lower_ in word_list("day")):
+        return True
+    if c.dep_ == "advmod":
+        return c.i > head.i or c.tag_ == "WRB"
+    if c.dep_ == "acl":
+        speaks = c.tag_ == "VBG" and c.lower_ in verbs()
+        return c.i > head.i and (speaks or _comma_before(c))
+    if c.dep_ == "appos":
+        named = head.pos_ == "PROPN" or head.tag_.startswith("NNP")
+        return named and head.lower_ not in word_list("role") and _comma_before(c)
+    return c.dep_ == "punct" and c.i in (head.left_edge.i, head.right_edge.i)
 
 
 def _comma_before(token: "Token") -> bool:
@@ -129,7 +137,7 @@ def subject(token: "Token") -> "Token | None":
             return own
         if relative or token.dep_ == "acl":
             return token.head
-        if token.head is token or not _shares(token):
+        if token.head == token or not _shares(token):
             return None
         token = token.head
         if token.tag_.startswith("N"):
