@@ -164,6 +164,7 @@ def _settle(found: Found, paragraph: nlp.Paragraph, speakers: Speakers, sentence
     item = targets.Item(
         found=found,
         speakers=tuple(name.name for name, _ in resolved),
+        kinds=tuple(name.kind for name, _ in resolved),
         sentence=sentence,
         stems=targets.stems(_told_with_its_subject(found, paragraph, words)),
         anaphoric=targets.points_back(found, words),

@@ -46,11 +46,9 @@ def _reporters_own(found: Tokens, head: "Token | None", cue: Cue) -> Tokens:
             continue
         closing = t.right_edge.i >= last - 1 and _after_comma(t)
         told_anyway = cue.stance in ("denies", "confirms") and t.dep_ in ("appos", "acl:relcl")
-        if (
-            _conceded(t)
-            or (t.dep_ == "conj" and _coordinated_apart(t))
-            or (told_anyway and closing)
-        ):
+        named_so = t.dep_ == "appos" and t.lower_ in word_list("claimnoun") and _after_comma(t)
+        apart = t.dep_ == "conj" and _coordinated_apart(t)
+        if _conceded(t) or named_so or apart or (told_anyway and closing):
             out |= subtree(t)
     return out
 
@@ -171,11 +169,24 @@ def _object_pair(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         return set(), None
     second = _second(token, patient, cue)
     if second is None:
-        return set(), None
+        return _told_on(token, patient, cue)
     if passive(token):
         base = subtree(patient, [token]) if patient == token.head else subtree(patient)
         return base | subtree(second), second
     return subtree(patient) | subtree(second), second
+
+
+def _told_on(token: "Token", patient: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
+    """Rule for "accused X of …" whose second half the parser lost: all from X to the next comma."""
+    if passive(token) or cue.lemma not in ("accuse", "blame") or patient.i < token.i:
+        return set(), None
+    end = token.sent.end
+    stop = next((t.i for t in token.doc[patient.i : end] if t.text in {",", ";", "—"}), end)
+    inside = token.doc[patient.i : stop]
+    link = next((t for t in inside if t.lower_ in cue.prepositions("O")), None)
+    if link is None or link.i + 1 >= stop:
+        return set(), None
+    return set(range(patient.left_edge.i, stop)), token.doc[link.i + 1]
 
 
 def _second(token: "Token", patient: "Token", cue: Cue) -> "Token | None":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.found import Found
 from claimtrack.extract.lexicon import word_list
 from claimtrack.text import fold, name_key, overlap
-from claimtrack.vocab import Act, Stance
+from claimtrack.vocab import Act, SpeakerKind, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,7 @@ RESTATED_SHARE = 0.6
 DENIABLE = (Stance.ASSERTS, Stance.CIRCULATES, Stance.CONFIRMS)
 VAGUE = POINTERS | {"claim", "assertion", "statement", "suggestion", "claims", "assertions"}
 """Words that say nothing of what they point to, so that it must stand next to them."""
+PUBLISHING = frozenset("report publish write post print carry broadcast reveal disclose".split())
 ACCUSING = frozenset("accuse blame allege charge claim say attribute accusation allegation".split())
 
 
@@ -53,6 +54,7 @@ class Item:
     speakers: tuple[str, ...]
     sentence: int
     stems: frozenset[str]
+    kinds: tuple[SpeakerKind, ...] = ()
     anaphoric: bool = False
     about: list["Item"] = field(default_factory=list)
     candidates: list["Item"] = field(default_factory=list)
@@ -77,6 +79,8 @@ def points_back(found: Found, words: str) -> bool:
     head = found.content_head
     if head is None or not tokens or len(tokens) > LONG_POINTER or _specified(head):
         return False
+    if head.tag_.startswith("VB") and tokens[0] in POINTERS | {"they", "he", "she"}:
+        return len(tokens) <= SHORT_POINTER  # "denied that they crossed"
     if head.lower_ in word_list("claimnoun"):
         return True
     return tokens[0] in ("the", "this", "that", "both") and len(tokens) <= SHORT_POINTER
@@ -208,17 +212,35 @@ def _deniable(item: Item, other: Item) -> bool:
 
 
 def _can_mean(item: Item, other: Item) -> bool:
-    """Whether the noun can stand for the other statement.
+    """Whether the words that point can stand for the other statement.
 
-    A charge was an accusation, a report came from an outlet or a paper, "the attack" was told of
-    as an attack.
+    A charge was an accusation, a report came from an outlet or a paper, "the attack" and "they
+    crossed" were told of in such words, and "X's claim" or "the allegation by X" was made by X.
     """
     noun = _noun(item)
+    owner = _owner(item.found.content_head)
+    if owner and not any(owner & stems(name) for name in other.speakers):
+        return False
     if noun.startswith(("accus", "alleg", "charge")):
         return other.found.lemma in ACCUSING and not other.own_voice
+    if noun in word_list("publication"):
+        published = set(other.kinds) & {SpeakerKind.OUTLET, SpeakerKind.DOCUMENT}
+        return bool(published) or other.found.lemma in PUBLISHING
     if noun in VAGUE or noun in word_list("claimnoun"):
         return True
     return bool(stems(noun) & other.stems)
+
+
+def _owner(head: "Token | None") -> frozenset[str]:
+    """Return stems of whose claim it is ("X's claim", "the allegation by X"), if a name says so."""
+    if head is None:
+        return frozenset()
+    found: set[str] = set()
+    for c in head.children:
+        by = c.dep_ == "nmod" and any(g.lower_ == "by" for g in c.children)
+        if (by or c.dep_ == "nmod:poss") and c.tag_ not in ("PRP", "PRP$"):
+            found |= stems(" ".join(t.text for t in c.subtree))
+    return frozenset(found)
 
 
 def _plural(item: Item) -> bool:

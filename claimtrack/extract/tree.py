@@ -188,6 +188,8 @@ def passive(token: "Token") -> bool:
         return True
     if token.dep_ == "conj" and token.head.tag_ == "VBN" and child(token, "nsubj") is None:
         return passive(token.head) and child(token, "obj") is None
+    if token.dep_ == "acl" and token.head.dep_ == "ROOT":
+        return agent(token) is not None  # "The governor called for …", read as a mere phrase
     return token.dep_ in ("acl", "advcl") and child(token, "aux") is None
 
 
