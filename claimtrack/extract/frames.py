@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Tokens = set[int]
 PHRASES = ("obl", "nmod", "advcl", "acl", "xcomp", "ccomp", "obl:agent", "obl:unmarked")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MODIFIERS = frozenset({"JJ", "CD", "DT", "PRP$", "HYPH"})
 MIN_REST = 4
 """Words a lost complement must have; fewer are as likely an adverbial."""
 MIN_TAIL = 8
@@ -88,8 +89,15 @@ def _clauses(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         ]  # fmt: skip
     out: Tokens = set()
     for clause in clauses:
-        out |= subtree(clause)
+        out |= subtree(clause) | _stray(token, clause)
     return out, clauses[0] if clauses else None
+
+
+def _stray(token: "Token", clause: "Token") -> Tokens:
+    """Modifiers between cue and clause that the parser hung on the cue ("said pro-X groups …")."""
+    first = min(t.i for t in clause.subtree)
+    between = token.doc[token.i + 1 : first]
+    return {t.i for t in between} if all(t.tag_ in MODIFIERS for t in between) else set()
 
 
 def _told_that(token: "Token") -> list["Token"]:

@@ -150,6 +150,9 @@ def _stands(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
 
 def _source(token: "Token", governor: "Token | None") -> "Token | None":
     who = tree.agent(token) if tree.passive(token) else tree.subject(token)
+    before = token.doc[token.i - 1] if token.i else token
+    if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and before.tag_ in ("NN", "NNS"):
+        who = before  # "videos of fighters saying …": whoever stands right before the participle
     if who is not None and who.lower_ in word_list("day"):
         before = who.doc[who.i - 1] if who.i else who
         return before if before.tag_.startswith("N") else None

@@ -55,7 +55,7 @@ def test_a_changed_text_is_a_revision(run: Run, tmp_path: Path) -> None:
     file.write_text("The mayor of Tarn said that the harbour was closed on Sunday.")
     assert "1 revised" in run("ingest", file, *url).output
     rows = [json.loads(x) for x in run("db", "dump", "--canonical").output.splitlines()]
-    assert len([row for row in rows if row.get("table") == "revision"]) == 2
+    assert len([row for row in rows if row.get("type") == "revision"]) == 2
 
 
 def test_a_verdict_is_shown_and_changes_no_status(run: Run, tmp_path: Path) -> None:

@@ -144,9 +144,7 @@ def test_what_is_not_yet_right_is_as_known(desk: Database, name: str) -> None:
     assert now == NOT_YET[name]
 
 
-@pytest.mark.parametrize(
-    "place", EXPECTED["not_denials"], ids=lambda place: place["evidence"][:60]
-)
+@pytest.mark.parametrize("place", EXPECTED["not_denials"], ids=lambda place: place["evidence"][:60])
 def test_what_denies_nothing_is_no_denial(desk: Database, place: Json) -> None:
     with desk.read() as session:
         found = [(one.stance, one.proposition) for one in told_in(session, place)]
@@ -186,9 +184,7 @@ def test_what_one_denial_may_mean_waits_for_a_person(desk: Database) -> None:
     (place,) = EXPECTED["needs_target"]
     with desk.read() as session:
         told = [one for one in told_in(session, place) if Stance(one.stance) in DENIALS]
-        assert not [
-            link for one in told for link in one.links if link.state == LinkState.JOINED
-        ]
+        assert not [link for one in told for link in one.links if link.state == LinkState.JOINED]
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), EXPECTED["rivals"])

@@ -1,0 +1,1 @@
+"""Trains the English pipeline that ships in ``claimtrack/extract/model``."""
