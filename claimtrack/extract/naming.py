@@ -25,13 +25,23 @@ def coordinated(head: "Token") -> list["Token"]:
     while queue:
         token = queue.pop()
         for c in token.children:
-            clause = any(g.dep_ in ("nsubj", "nsubj:pass", "cop") for g in c.children)
-            if c.dep_ == "conj" and c.tag_.startswith(("N", "PRP")) and not clause:
+            if c.dep_ == "conj" and c.tag_.startswith(("N", "PRP")) and _speaks_too(head, c):
                 heads.append(c)
                 queue.append(c)
             elif c.dep_ in ("appos", "flat") and (not _comma(c) or _names_its_head(c)):
                 queue.append(c)
     return sorted(set(heads), key=lambda t: t.i)
+
+
+def _speaks_too(head: "Token", c: "Token") -> bool:
+    """Whether a coordinated noun is another speaker, not the start of another clause."""
+    if any(g.dep_ in ("nsubj", "nsubj:pass", "cop") for g in c.children):
+        return False
+    if any(g.dep_ == "cc" and g.lower_ not in ("and", "or", "&", "nor") for g in c.children):
+        return False
+    last = c.right_edge.i + 1
+    starts_clause = last < len(c.doc) and c.doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return not (starts_clause and head.dep_ in ("obl:agent", "obl"))
 
 
 def _named_within(head: "Token") -> list["Token"]:

@@ -43,10 +43,42 @@ class Seen:
     deniers: frozenset[str] = frozenset()
 
 
-RIGHT: tuple[str, ...] = ()
+RIGHT: tuple[str, ...] = (
+    "ardusk-strike",
+    "vessin-lorries",
+    "oltrek-leak",
+    "morvesk-deaths",
+    "corn-square-detained",
+    "corn-square-rubber-bullets",
+    "tarn-devaluation",
+    "solm-wounded",
+    "renvik-villa",
+    "halvek-tuesday",
+    "halvek-wednesday",
+    "lantern-informers",
+    "kelder-pass-closed",
+    "karsenna-ferry",
+)
 """Claims with the status and the deniers they should have."""
 
-NOT_YET: dict[str, Seen | None] = {}
+NOT_YET: dict[str, Seen | None] = {
+    "kelmat-strike": Seen(
+        "disputed",
+        frozenset(
+            {"an official source in Brenduk", "an official source in Brenduk, the nearest town"}
+        ),
+    ),
+    "zarenk-market": Seen("corroborated"),
+    "zarenk-rocket": Seen("corroborated"),
+    "lomask-hospital": Seen("uncorroborated"),
+    "lomask-area": Seen("uncorroborated", frozenset({"Velmorian General Staff"})),
+    "sammur-crossing": Seen("disputed", frozenset({"Interior Ministry in Kassul", "Joren Talvec"})),
+    "dorremin-landing": Seen("uncorroborated"),
+    "deputies-tapped": Seen("disputed", frozenset({"ministry"})),
+    "budget-passed": Seen("uncorroborated"),
+    "budget-size": None,
+    "cup-semi-final": Seen("uncorroborated"),
+}
 """The other claims, as they come out now; None where no statement of theirs is found."""
 
 

@@ -76,7 +76,7 @@ def kill_when(folder: Path, file: Path, articles: int) -> int:
 
 def test_the_same_articles_again_change_nothing(undisturbed: Path, file: Path) -> None:
     before = dump(undisturbed)
-    assert before.count('"table": "article"') == ARTICLES - 1
+    assert before.count('"type": "article"') == ARTICLES - 1
     again = claimtrack(undisturbed, "ingest", file)
     assert again.returncode == 0, again.stderr
     assert counts(again.stdout) == {"unchanged": ARTICLES}
