@@ -118,7 +118,9 @@ def _around(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
     """A parenthesis: "The site, he said, was hit" (the cue hangs on the content)."""
     if not cue.frames & {"C", "Q"} or token.dep_ != "parataxis" or token.head == token:
         return set(), None
-    return subtree(token.head, [token]) - {token.i}, token.head
+    around = subtree(token.head, [token]) - {token.i}
+    told = any(token.doc[i].tag_ in FINITE for i in around)
+    return (around, token.head) if told else (set(), None)
 
 
 def _infinitive(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
@@ -231,6 +233,8 @@ def _object(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         return set(), None
     if patient.tag_ in ("PRP", "WP", "WDT") and patient.dep_ == "iobj":
         return set(), None
+    if cue.lemma == "confirm" and patient.lower_ in word_list("appointee"):
+        return set(), None  # "the senate confirmed a judge": an act, not a statement
     if patient == token.head:
         return set(range(patient.left_edge.i, patient.i + 1)), patient
     return subtree(patient, [c for c in children(patient, "acl:relcl") if _after_comma(c)]), patient

@@ -108,7 +108,7 @@ def test_installed_it_shows_the_disputed_claims(installed: Path, tmp_path: Path)
     assert "struck the Kelmat" in claims
     assert statuses.split().count("disputed") >= 3
     assert "an official source in Brenduk" in deniers
-    assert "Draskovian Defence Ministry" in deniers
+    assert "Oltrek Chemicals" in deniers
     assert [path.name for path in (tmp_path / "data").glob("*.db")] == ["demo.db"]
 
 
