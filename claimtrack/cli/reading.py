@@ -169,9 +169,14 @@ def _stderr() -> "Console":
 def intake_options() -> "IntakeOptions":
     """Return how the settings want articles read."""
     from claimtrack.intake import IntakeOptions
+    from claimtrack.publish.weeks import zone_of
 
     settings = get_settings()
-    return IntakeOptions(model=settings.model_path, max_chars=settings.max_text_chars)
+    return IntakeOptions(
+        model=settings.model_path,
+        max_chars=settings.max_text_chars,
+        zone=zone_of(settings.timezone),
+    )
 
 
 def _items(targets: list[str], defaults: "Defaults") -> "Iterator[Item]":

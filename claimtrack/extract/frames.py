@@ -7,7 +7,15 @@ lexicon says which frames a verb has, this module finds them.
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.lexicon import Cue, verbs, word_list
-from claimtrack.extract.tree import agent, child, children, passive, subject, subtree
+from claimtrack.extract.tree import (
+    agent,
+    child,
+    children,
+    comma_before,
+    passive,
+    subject,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,10 +53,10 @@ def _reporters_own(found: Tokens, head: "Token | None", cue: Cue) -> Tokens:
     for t in head.subtree:
         if t.i not in found or t.i <= head.i:
             continue
-        closing = t.right_edge.i >= last - 1 and _after_comma(t)
+        closing = t.right_edge.i >= last - 1 and comma_before(t)
         told_anyway = cue.stance in ("denies", "confirms") and t.dep_ in ("appos", "acl:relcl")
-        named_so = t.dep_ == "appos" and t.lower_ in word_list("claimnoun") and _after_comma(t)
-        apart = t.dep_ == "conj" and _coordinated_apart(t)
+        named_so = t.dep_ == "appos" and t.lower_ in word_list("claimnoun") and comma_before(t)
+        apart = t.dep_ == "conj" and (_coordinated_apart(t) or _second_cue(t, cue))
         if _conceded(t) or named_so or apart or (told_anyway and closing):
             out |= subtree(t)
     return out
@@ -57,6 +65,13 @@ def _reporters_own(found: Tokens, head: "Token | None", cue: Cue) -> Tokens:
 def _conceded(token: "Token") -> bool:
     marks = {c.lower_ for c in children(token, "mark")}
     return token.dep_ == "advcl" and bool(marks & {"although", "though"})
+
+
+def _second_cue(token: "Token", cue: Cue) -> bool:
+    """The second verb of "denies X but admits Y", which the parser hung on X."""
+    finite = token.tag_ in FINITE and token.lower_ in verbs()
+    alone = child(token, "nsubj", "nsubj:pass", "expl") is None
+    return cue.stance != "asserts" and finite and alone
 
 
 def _coordinated_apart(token: "Token") -> bool:
@@ -237,12 +252,7 @@ def _object(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:
         return set(), None  # "the senate confirmed a judge": an act, not a statement
     if patient == token.head:
         return set(range(patient.left_edge.i, patient.i + 1)), patient
-    return subtree(patient, [c for c in children(patient, "acl:relcl") if _after_comma(c)]), patient
-
-
-def _after_comma(token: "Token") -> bool:
-    first = token.left_edge
-    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+    return subtree(patient, [c for c in children(patient, "acl:relcl") if comma_before(c)]), patient
 
 
 def _documented(token: "Token") -> bool:

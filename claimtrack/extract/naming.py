@@ -28,7 +28,7 @@ def coordinated(head: "Token") -> list["Token"]:
             if c.dep_ == "conj" and c.tag_.startswith(("N", "PRP")) and _speaks_too(head, c):
                 heads.append(c)
                 queue.append(c)
-            elif c.dep_ in ("appos", "flat") and (not _comma(c) or _names_its_head(c)):
+            elif c.dep_ in ("appos", "flat") and (not tree.comma_before(c) or _names_its_head(c)):
                 queue.append(c)
     return sorted(set(heads), key=lambda t: t.i)
 
@@ -37,8 +37,9 @@ def _speaks_too(head: "Token", c: "Token") -> bool:
     """Whether a coordinated noun is another speaker, not the start of another clause."""
     if any(g.dep_ in ("nsubj", "nsubj:pass", "cop") for g in c.children):
         return False
-    if any(g.dep_ == "cc" and g.lower_ not in ("and", "or", "&", "nor") for g in c.children):
-        return False
+    links = [g.lower_ for o in (c, *tree.children(c.head, "conj")) for g in tree.children(o, "cc")]
+    if not links or any(link not in ("and", "or", "&", "nor") for link in links):
+        return False  # "…, the ministry said" hung on the noun before it is no list
     last = c.right_edge.i + 1
     starts_clause = last < len(c.doc) and c.doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD")
     return not (starts_clause and head.dep_ in ("obl:agent", "obl"))
@@ -49,7 +50,7 @@ def _named_within(head: "Token") -> list["Token"]:
     if head.lower_ not in word_list("role"):
         return []
     bodies = tree.children(head, "nmod")
-    return [b for b in bodies if any(_comma(c) for c in tree.children(b, "appos"))]
+    return [b for b in bodies if any(tree.comma_before(c) for c in tree.children(b, "appos"))]
 
 
 def _names_its_head(token: "Token") -> bool:
@@ -59,15 +60,13 @@ def _names_its_head(token: "Token") -> bool:
     return role and is_name(token) and all(is_name(c) for c in others)
 
 
-def _comma(token: "Token") -> bool:
-    first = token.left_edge
-    return first.i > 0 and first.nbor(-1).text == ","
-
-
 def phrase(head: "Token") -> list["Token"]:
     """Return the tokens of the phrase of ``head`` alone, without what is coordinated with it."""
     indices = tree.noun_phrase(head)
-    inner = [head, *(c for c in head.children if c.dep_ in ("appos", "flat") and not _comma(c))]
+    inner = [
+        head,
+        *(c for c in head.children if c.dep_ in ("appos", "flat") and not tree.comma_before(c)),
+    ]
     inner += _named_within(head)
     for token in inner:
         for c in token.children:

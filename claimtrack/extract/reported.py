@@ -16,6 +16,7 @@ from claimtrack.vocab import Act, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TRUTH = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.RETRACTS})
 RUMOURED = frozenset({"report", "say", "claim", "rumor", "rumour"})
 """Agentless passives of these pass something on without anybody behind it."""
@@ -151,12 +152,29 @@ def _stands(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
 def _source(token: "Token", governor: "Token | None") -> "Token | None":
     who = tree.agent(token) if tree.passive(token) else tree.subject(token)
     before = token.doc[token.i - 1] if token.i else token
+    if (
+        who is None
+        and token.tag_ in FINITE
+        and before.tag_.startswith("N")
+        and before.head == token
+    ):
+        who = before  # a subject that the parser made part of the verb's own name
+    if who is not None and who.i < token.i:
+        who = _joined_by_comma(token, who) or who
     if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and before.tag_ in ("NN", "NNS"):
         who = before  # "videos of fighters saying …": whoever stands right before the participle
     if who is not None and who.lower_ in word_list("day"):
         before = who.doc[who.i - 1] if who.i else who
         return before if before.tag_.startswith("N") else None
     return who
+
+
+def _joined_by_comma(token: "Token", who: "Token") -> "Token | None":
+    """The speaker of "… by a rocket, the ministry said", hung on the noun before the comma."""
+    for c in tree.children(who, "conj"):
+        if tree.child(c, "cc") is None and c.i < token.i and tree.comma_before(c):
+            return c
+    return None
 
 
 def _issuer(who: "Token | None") -> "Token | None":

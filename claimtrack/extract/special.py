@@ -172,6 +172,8 @@ def _noun(token: "Token") -> Found | None:
             continue
         that = any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
         infinitive = "I" in cue.frames and c.dep_ == "acl" and c.tag_ == "VB"
+        if that and _denies_it(c):
+            return None
         if ("C" in cue.frames and c.dep_ in ("acl", "ccomp") and that) or infinitive:
             content, head = tree.subtree(c), c
             break
@@ -202,6 +204,13 @@ def _noun(token: "Token") -> Found | None:
     found.content_head = head
     found.confidence = 0.6
     return _fill(found, token.doc, owner, content)
+
+
+def _denies_it(clause: "Token") -> bool:
+    """Whether the clause denies the noun ("an accusation that X denied") rather than fills it."""
+    cue = lexicon.verbs().get(clause.lower_)
+    truth = cue is not None and cue.stance is not Stance.ASSERTS
+    return truth and tree.child(clause, "obj", "ccomp", "xcomp") is None
 
 
 def _origin_of(token: "Token") -> "Token | None":

@@ -84,7 +84,7 @@ def noun_phrase(head: "Token") -> set[int]:
     for i in sorted(out):
         token = head.doc[i]
         loose = token.dep_ in ("acl:relcl", "appos") and token.head != head
-        if loose and _comma_before(token) and head.lower_ not in word_list("role"):
+        if loose and comma_before(token) and head.lower_ not in word_list("role"):
             out -= subtree(token)
     return _connected(head, out)
 
@@ -100,14 +100,16 @@ def _no_part(head: "Token", c: "Token") -> bool:
         return c.i > head.i or c.tag_ == "WRB"
     if c.dep_ == "acl":
         speaks = c.tag_ == "VBG" and c.lower_ in verbs()
-        return c.i > head.i and (speaks or _comma_before(c))
+        return c.i > head.i and (speaks or comma_before(c))
     if c.dep_ == "appos":
         named = head.pos_ == "PROPN" or head.tag_.startswith("NNP")
-        return named and head.lower_ not in word_list("role") and _comma_before(c)
+        title = head.lower_ in word_list("role")
+        return comma_before(c) and not title and (named or not c.tag_.startswith("NNP"))
     return c.dep_ == "punct" and c.i in (head.left_edge.i, head.right_edge.i)
 
 
-def _comma_before(token: "Token") -> bool:
+def comma_before(token: "Token") -> bool:
+    """Return whether the phrase of ``token`` begins behind a comma."""
     first = token.left_edge
     return first.i > 0 and (first.text == "," or first.nbor(-1).text == ",")
 
@@ -153,7 +155,7 @@ def _own_subject(token: "Token") -> "Token | None":
     """The subject of ``token``: of "Jo Smith, the mayor, said" the name."""
     own = child(token, *SUBJECTS)
     called = child(token, "vocative")
-    if own is not None and called is not None and called.i < own.i and _comma_before(own):
+    if own is not None and called is not None and called.i < own.i and comma_before(own):
         return called
     return own
 

@@ -44,8 +44,12 @@ class Seen:
 
 
 RIGHT: tuple[str, ...] = (
+    "kelmat-strike",
     "ardusk-strike",
     "vessin-lorries",
+    "zarenk-market",
+    "zarenk-rocket",
+    "lomask-area",
     "oltrek-leak",
     "morvesk-deaths",
     "corn-square-detained",
@@ -62,17 +66,11 @@ RIGHT: tuple[str, ...] = (
 """Claims with the status and the deniers they should have."""
 
 NOT_YET: dict[str, Seen | None] = {
-    "kelmat-strike": Seen(
-        "disputed",
-        frozenset(
-            {"an official source in Brenduk", "an official source in Brenduk, the nearest town"}
-        ),
-    ),
-    "zarenk-market": Seen("corroborated"),
-    "zarenk-rocket": Seen("corroborated"),
     "lomask-hospital": Seen("uncorroborated"),
-    "lomask-area": Seen("uncorroborated", frozenset({"Velmorian General Staff"})),
-    "sammur-crossing": Seen("disputed", frozenset({"Interior Ministry in Kassul", "Joren Talvec"})),
+    "sammur-crossing": Seen(
+        "disputed",
+        frozenset({"Interior Ministry in Kassul", "Tarmeshi Interior Ministry", "Joren Talvec"}),
+    ),
     "dorremin-landing": Seen("uncorroborated"),
     "deputies-tapped": Seen("disputed", frozenset({"ministry"})),
     "budget-passed": Seen("uncorroborated"),
