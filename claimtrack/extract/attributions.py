@@ -4,15 +4,11 @@ In: the article's text. Out: attributions in text order with spans into that ver
 paragraph is read alone; speakers and targets are resolved over the whole text.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimtrack.extract import (
     act,
-    dates,
-    figures,
     furniture,
     naming,
     nlp,
@@ -27,35 +23,16 @@ from claimtrack.extract import (
     tree,
 )
 from claimtrack.extract.found import Found
-from claimtrack.extract.proposition import proposition
 from claimtrack.extract.speakers import Speakers
-from claimtrack.extract.types import Attribution, Figure, SpeakerName, Words
-from claimtrack.text import Span, overlap
-from claimtrack.vocab import Quote, SpeakerKind, Stance
+from claimtrack.extract.types import Attribution, SpeakerName
+from claimtrack.extract.writing import Parts, Placed, Reading, attribution, words_of
+from claimtrack.text import Span
+from claimtrack.vocab import SpeakerKind, Stance
+
+__all__ = ["Reading", "extract", "findings", "version"]
 
 VERSION = "1"
 """Version of the rules; with the pipeline's it names the extractor on every statement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a text is to be read: the day it appeared, whose voice it is, which pipeline."""
-
-    published: date | None = None
-    outlet: str = ""
-    own_voice: bool = True
-    model: Path | None = None
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A finding in its paragraph with the speakers it was resolved to."""
-
-    found: Found
-    paragraph: nlp.Paragraph
-    speakers: list[tuple[SpeakerName, list[Span]]]
-    item: targets.Item
-    numbers: list[int] = field(default_factory=list)
 
 
 def version(model: Path | None = None) -> str:
@@ -98,15 +75,15 @@ def findings(paragraph: nlp.Paragraph) -> list[Found]:
     return joined
 
 
-def _place(text: str, paragraphs: Sequence[nlp.Paragraph], reading: Reading) -> list[_Placed]:
+def _place(text: str, paragraphs: Sequence[nlp.Paragraph], reading: Reading) -> list[Placed]:
     speakers = Speakers(text)
-    placed: list[_Placed] = []
+    placed: list[Placed] = []
     sentence, running = 0, None
     for paragraph in paragraphs:
         found = findings(paragraph)
         running = _carry_on(paragraph, found, running)
         found = [f for f in found if _says_something(f)]
-        names = {id(f): _words(paragraph, f.source) for f in found}
+        names = {id(f): words_of(paragraph, f.source) for f in found}
         relay.nest([f for f in found if f.stance is not Stance.CONFIRMS], names)
         if reading.own_voice:
             spans = [q.span for q in quoted.quotations(paragraph.doc.text)]
@@ -144,12 +121,8 @@ def _carry_on(paragraph: nlp.Paragraph, found: list[Found], running: Found | Non
     return (spoken[-1].continues or spoken[-1]) if spoken else None
 
 
-def _words(paragraph: nlp.Paragraph, spans: Iterable[Span]) -> str:
-    return " ".join(paragraph.doc.text[start:end] for start, end in spans)
-
-
-def _settle(found: Found, paragraph: nlp.Paragraph, speakers: Speakers, sentence: int) -> _Placed:
-    words = _words(paragraph, found.content)
+def _settle(found: Found, paragraph: nlp.Paragraph, speakers: Speakers, sentence: int) -> Placed:
+    words = words_of(paragraph, found.content)
     resolved: list[tuple[SpeakerName, list[Span]]] = []
     if found.frame == "own":
         resolved = [(SpeakerName("", SpeakerKind.OUTLET), [])]
@@ -170,7 +143,7 @@ def _settle(found: Found, paragraph: nlp.Paragraph, speakers: Speakers, sentence
         anaphoric=targets.points_back(found, words),
         own_voice=found.frame == "own",
     )
-    return _Placed(found, paragraph, resolved, item)
+    return Placed(found, paragraph, resolved, item)
 
 
 def _told_with_its_subject(found: Found, paragraph: nlp.Paragraph, words: str) -> str:
@@ -179,10 +152,10 @@ def _told_with_its_subject(found: Found, paragraph: nlp.Paragraph, words: str) -
     who = tree.child(head, *tree.SUBJECTS) if head is not None else None
     if who is None or who.tag_ != "PRP":
         return words
-    return f"{_words(paragraph, found.source)} {words}"
+    return f"{words_of(paragraph, found.source)} {words}"
 
 
-def _continue(placed: Sequence[_Placed]) -> None:
+def _continue(placed: Sequence[Placed]) -> None:
     """Give a quotation that runs on the speaker of the one it continues."""
     by_found = {id(p.found): p for p in placed}
     for p in placed:
@@ -192,7 +165,7 @@ def _continue(placed: Sequence[_Placed]) -> None:
             p.item.speakers = first.item.speakers
 
 
-def _build(text: str, placed: Sequence[_Placed], reading: Reading) -> list[Attribution]:
+def _build(text: str, placed: Sequence[Placed], reading: Reading) -> list[Attribution]:
     placed = sorted(placed, key=lambda p: (_position(p), p.found.anchor))
     n = 0
     for p in placed:
@@ -209,100 +182,13 @@ def _build(text: str, placed: Sequence[_Placed], reading: Reading) -> list[Attri
             about = tuple(i for item in p.item.about for i in numbers.get(id(item), ()))
             unsure = tuple(i for item in p.item.candidates for i in numbers.get(id(item), ()))
             out.append(
-                _attribution(
-                    text, p, _Parts(p.numbers[k], name, source, about, unsure, before), reading
+                attribution(
+                    text, p, Parts(p.numbers[k], name, source, about, unsure, before), reading
                 )
             )
     return out
 
 
-def _position(placed: _Placed) -> int:
+def _position(placed: Placed) -> int:
     spans = placed.found.cue or placed.found.content
     return placed.paragraph.offset + (spans[0].start if spans else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    n: int
-    name: SpeakerName
-    source: list[Span]
-    about: tuple[int, ...]
-    unsure: tuple[int, ...]
-    continues: int | None
-
-
-def _attribution(text: str, placed: _Placed, parts: _Parts, reading: Reading) -> Attribution:
-    found, doc = placed.found, placed.paragraph.doc
-    offset = placed.paragraph.offset
-    words = _words(placed.paragraph, found.content)
-    name = parts.name
-    if found.frame == "own":
-        name = SpeakerName(reading.outlet, SpeakerKind.OUTLET)
-    counted = figures.find(doc, found.content, base=reading.published)
-    return Attribution(
-        n=parts.n,
-        speaker=name,
-        source=_shifted(text, parts.source, offset),
-        cue=_shifted(text, found.cue, offset),
-        cue_lemma=found.lemma or None,
-        content=_shifted(text, found.content, offset),
-        quote=_quote(found, doc.text),
-        stance=found.stance,
-        act=found.act,
-        relay=tuple(found.relay),
-        about=parts.about,
-        candidates=parts.unsure,
-        continues=parts.continues,
-        proposition="" if placed.item.anaphoric else proposition(found, words, name.name),
-        figures=tuple(_moved(f, offset) for f in counted),
-        event_date=dates.event_date(words, reading.published),
-        said_at=_said_at(placed, reading.published),
-        confidence=found.confidence,
-        anaphoric=placed.item.anaphoric,
-    )
-
-
-def _shifted(text: str, spans: Sequence[Span], offset: int) -> Words | None:
-    if not spans:
-        return None
-    moved = tuple(sorted(Span(start + offset, end + offset) for start, end in spans))
-    return Words.of(text, moved)
-
-
-def _moved(figure: Figure, offset: int) -> Figure:
-    span = Span(figure.span.start + offset, figure.span.end + offset)
-    return Figure(
-        figure.text, span, figure.counted, figure.low, figure.high, figure.bound, figure.as_of
-    )
-
-
-def _quote(found: Found, text: str) -> Quote:
-    """Return how the words are given: wholly, partly or not in quotation marks."""
-    quotes = quoted.quotations(text)
-    inside = overlap(found.content, [q.span for q in quotes])
-    if not inside:
-        return Quote.INDIRECT
-    total = sum(len(text[start:end].strip(" ,.")) for start, end in found.content)
-    return Quote.DIRECT if inside >= total - 1 else Quote.MIXED
-
-
-def _said_at(placed: _Placed, published: date | None) -> str | None:
-    """Return the one date of the cue's own clause, outside the content ("said on Monday")."""
-    found, doc = placed.found, placed.paragraph.doc
-    if not found.cue:
-        return None
-    cue = doc[found.anchor]
-    near = [
-        c
-        for c in cue.children
-        if c.dep_ in ("obl", "obl:tmod", "obl:unmarked", "nmod:tmod", "advmod")
-    ]
-    spans = [Span(c.left_edge.idx, c.right_edge.idx + len(c.right_edge)) for c in near]
-    days = {
-        d.iso
-        for span in spans
-        if not overlap([span], found.content)
-        for d in dates.find(doc.text[span.start : span.end], base=published)
-        if d.precision == "day"
-    }
-    return days.pop() if len(days) == 1 else None
