@@ -67,22 +67,30 @@ class Speakers:
         self.titled = _self_named(text)
 
     def note(self, tokens_read: Iterable["Token"]) -> None:
-        """Remember the persons named among tokens, with a role or as a subject."""
+        """Remember the persons and bodies named among tokens that have not spoken (yet)."""
         for token in tokens_read:
             if token.tag_ not in ("NNP", "NNPS") or token.dep_ in ("compound", "flat"):
                 continue
             tokens = naming.phrase(token)
             run = naming.name_run(tokens, token)
-            if len(run) < 2 or naming.kind_of(tokens, token, run) is not SpeakerKind.PERSON:
+            if len(run) < 2:
                 continue
-            if not (naming.has_role(tokens, run) or any(t.ent_type_ == "PERSON" for t in run)):
-                continue
-            known = self._remember(naming.written(run), SpeakerKind.PERSON, run[-1].lower_)
-            known.gender = known.gender or naming.gender(tokens)
-            known.roles |= naming.roles(tokens)
-            known.words |= {t.lower_ for t in tokens}
-            if token.dep_ in ("nsubj", "nsubj:pass"):
-                known.subject = self.order
+            kind = naming.kind_of(tokens, token, run)
+            last = run[-1].lower_
+            if kind is SpeakerKind.ORGANISATION and last in word_list("organisation"):
+                self._remember(naming.written(run), kind, last)
+            elif kind is SpeakerKind.PERSON:
+                self._note_person(token, tokens, run)
+
+    def _note_person(self, token: "Token", tokens: list["Token"], run: list["Token"]) -> None:
+        if not (naming.has_role(tokens, run) or any(t.ent_type_ == "PERSON" for t in run)):
+            return
+        known = self._remember(naming.written(run), SpeakerKind.PERSON, run[-1].lower_)
+        known.gender = known.gender or naming.gender(tokens)
+        known.roles |= naming.roles(tokens)
+        known.words |= {t.lower_ for t in tokens}
+        if token.dep_ in ("nsubj", "nsubj:pass"):
+            known.subject = self.order
 
     def resolve(self, head: "Token") -> SpeakerName:
         """Return whom the phrase of ``head`` denotes and remember it as the last speaker."""

@@ -66,6 +66,16 @@ def test_speakers_are_resolved_within_the_article() -> None:
     assert names == ["Orla Vance", "Orla Vance", "Tarn Harbour Authority", "Tarn Harbour Authority"]
 
 
+def test_the_ministry_is_the_only_one_named_or_nobody() -> None:
+    one = (
+        "A deputy said that the Interior Ministry had tapped six telephones. The ministry denied "
+        "the accusation."
+    )
+    assert extract(one, ATTRIBUTED)[-1].speaker.name == "Interior Ministry"
+    two = "The Interior Ministry met the Defence Ministry. The ministry denied that it had lied."
+    assert extract(two, ATTRIBUTED)[-1].speaker.name == "ministry"
+
+
 def test_two_possible_antecedents_leave_a_denial_to_a_person() -> None:
     text = (
         "The guild said that the mill had burned down, and the union said that the mine was "
