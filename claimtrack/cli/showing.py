@@ -73,6 +73,7 @@ def claims_table(rows: list[dict[str, Any]]) -> "Table":
     table = output.table(
         "claim", "status", "denied by", "through", "articles/outlets/families/origins"
     )
+    table.columns[-1].no_wrap = True
     for row in rows:
         denials = row["denials"]
         names = dict.fromkeys(_denier(d) for d in denials)
