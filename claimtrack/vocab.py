@@ -127,3 +127,11 @@ TRUTH_STANCES = frozenset(
 )
 DENIALS = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
 AFFIRMATIONS = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+OPPOSITE = {
+    Stance.ASSERTS: Stance.DENIES,
+    Stance.CONFIRMS: Stance.DENIES,
+    Stance.DENIES: Stance.ASSERTS,
+    Stance.PARTLY_DENIES: Stance.ASSERTS,
+}
+"""The stance towards a claim of one towards its negation. Only stances that take a side turn: what
+merely circulates says nothing of the opposite."""

@@ -29,7 +29,6 @@ MIN_REST = 4
 """Words a lost complement must have; fewer are as likely an adverbial."""
 MIN_TAIL = 8
 """Words that may follow a cue at the end of its sentence ("…, he said in a statement")."""
-TIME = ("obl:tmod", "obl:unmarked", "nmod:tmod", "obl:npmod")
 
 
 def content(token: "Token", cue: Cue) -> tuple[Tokens, "Token | None"]:

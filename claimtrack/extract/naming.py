@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 LINKS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "-", "’s", "'s", "&", "/"})
 """Small words inside a name ("Syrian Observatory for Human Rights")."""
-NAME_PARTS = ("flat", "compound", "appos", "amod", "nmod", "nmod:poss", "nmod:desc", "goeswith")
 
 
 def coordinated(head: "Token") -> list["Token"]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTERS = frozenset("this that it these those both them so which such what".split())
-POINTING = frozenset("this that these those the such both his her its their all any".split())
 REACH = 6
 """Sentences back in which an antecedent is looked for; two short paragraphs of news."""
 SHARED = 2

@@ -18,7 +18,6 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "shall"})
 CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "advcl:relcl", "discourse", "vocative"})
-OPENERS = frozenset({"that", "as", "“", '"', "‘", "'", ",", ":", "—", "-", "–", "to"})
 
 
 def child(token: "Token", *labels: str) -> "Token | None":

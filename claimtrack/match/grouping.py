@@ -17,7 +17,7 @@ from claimtrack.match.pair import Pair
 from claimtrack.match.score import compare
 from claimtrack.match.types import Profile
 from claimtrack.match.within import Ties
-from claimtrack.vocab import LinkState, Stance
+from claimtrack.vocab import OPPOSITE, LinkState, Stance
 
 CLOSE = 0.2
 """Share of the pairs between two claims that must be joined for the claims to be merged: one
@@ -26,13 +26,6 @@ POSTINGS = 60
 """Texts a key may have before it is too common to make candidates (as the hot keys are)."""
 GLANCE = 0.2
 """Shared wording below which a pair is not worth the full comparison (it never joined one)."""
-
-_TURNED = {
-    Stance.ASSERTS: Stance.DENIES,
-    Stance.CONFIRMS: Stance.DENIES,
-    Stance.DENIES: Stance.ASSERTS,
-    Stance.PARTLY_DENIES: Stance.ASSERTS,
-}
 
 
 def candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
@@ -118,5 +111,5 @@ def stance_towards(stance: Stance, profile: Profile, others: Iterable[Profile]) 
         others: Profiles of the claim's members.
     """
     if profile.negated and any(not other.negated for other in others):
-        return _TURNED.get(stance, stance)
+        return OPPOSITE.get(stance, stance)
     return stance

@@ -19,17 +19,10 @@ from claimtrack.match.keys import keys
 from claimtrack.match.profile import from_json
 from claimtrack.placing.near import Near, nearest
 from claimtrack.standing.portrait import CHECKABLE
-from claimtrack.vocab import DENIALS, LinkState, Stance
+from claimtrack.vocab import DENIALS, OPPOSITE, LinkState, Stance
 
 SUGGESTIONS = 3
 """Claims put to a person for one statement; further ones are only alike."""
-_TURNED = {
-    Stance.ASSERTS: Stance.DENIES,
-    Stance.CONFIRMS: Stance.DENIES,
-    Stance.DENIES: Stance.ASSERTS,
-    Stance.PARTLY_DENIES: Stance.ASSERTS,
-}
-"""Only stances that take a side turn: what merely circulates says nothing of the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ def pointed(reached: Iterable[Link]) -> list[Place]:
 
 def opposed(stance: Stance) -> Stance:
     """Return the stance towards a claim of a statement whose words say the claim's opposite."""
-    return _TURNED.get(stance, stance)
+    return OPPOSITE.get(stance, stance)
 
 
 class Placer:
