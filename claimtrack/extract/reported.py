@@ -7,7 +7,7 @@ negation and mood decide whether the stance stands.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import frames, lexicon, tree
+from claimtrack.extract import frames, lexicon, mood, tree
 from claimtrack.extract.found import Found
 from claimtrack.extract.lexicon import word_list
 from claimtrack.text import Span, overlap
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-TRUTH = frozenset({Stance.DENIES, Stance.CONFIRMS, Stance.RETRACTS})
 RUMOURED = frozenset({"report", "say", "claim", "rumor", "rumour"})
 """Agentless passives of these pass something on without anybody behind it."""
 
@@ -72,21 +71,21 @@ def _cut_tail(doc: "Doc", outer: Found, inner: Found) -> None:
 
 
 def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
-    governor = _governor(token)
-    withheld = _withheld(token, governor, cue)
+    governor = mood.governor(token)
+    withheld = mood.withheld(token, governor, cue)
     stance = Stance.WITHHOLDS if withheld else cue.stance
-    if not withheld and not _stands(token, governor, cue):
+    if not withheld and not mood.stands(token, governor, cue):
         return None
     who = _issuer(_source(token, governor))
     tokens, head = frames.content(token, cue)
     if who is None and not (
         tree.passive(token)
-        and (withheld or cue.lemma in word_list("hearsay") or cue.stance in TRUTH)
+        and (withheld or cue.lemma in word_list("hearsay") or cue.stance in mood.TRUTH)
     ):
         return None
     if not tokens and withheld:
         tokens, head = _kept_back(token)
-    if not tokens and not (withheld or ("Q" in cue.frames and cue.stance not in TRUTH)):
+    if not tokens and not (withheld or ("Q" in cue.frames and cue.stance not in mood.TRUTH)):
         return None
     if tokens and token.doc[min(tokens)].lower_.endswith(("self", "selves")):
         return None  # "identifying themselves as": a name, not a statement
@@ -108,45 +107,6 @@ def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
         pointing=head is not None and head == token.head and token.dep_ in ("acl:relcl", "acl"),
         confidence=0.85 if head is not None and head.dep_ == "ccomp" else 0.7,
     )
-
-
-def _governor(token: "Token") -> "Token | None":
-    """Return the verb or adjective that takes the cue as its infinitive ("refused to say")."""
-    if token.dep_ in ("xcomp", "ccomp", "advcl", "acl") and token.tag_ == "VB":
-        return token.head
-    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.dep_ == "xcomp":
-        return token.head.head
-    return None
-
-
-def _withheld(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
-    """Return whether the words say that something was *not* said, confirmed or denied."""
-    if cue.lemma not in word_list("silent"):
-        return False
-    if governor is not None:
-        refusal = governor.lower_ in word_list("refuse")
-        waiting = governor.lower_ in ("have", "has", "had") and any(
-            c.lower_ == "yet" for c in governor.children
-        )
-        return (
-            refusal
-            or waiting
-            or (tree.negated(governor) and governor.lower_ in ("able", "want", "willing"))
-        )
-    return tree.negated(token)
-
-
-def _stands(token: "Token", governor: "Token | None", cue: lexicon.Cue) -> bool:
-    """Return whether the reporting is a fact of the text rather than a mere possibility."""
-    if tree.negated(token) and cue.lemma not in word_list("mind"):
-        return False
-    if governor is not None and (tree.negated(governor) or governor.lower_ in word_list("refuse")):
-        return False
-    if cue.stance in TRUTH and (tree.unreal(token) or governor is not None):
-        return False
-    if governor is not None:
-        return governor.lower_ in word_list("light")
-    return True
 
 
 def _source(token: "Token", governor: "Token | None") -> "Token | None":
