@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from claimtrack import __version__
-from claimtrack.cli import database, desk, lists, reading, serving, showing
+from claimtrack.cli import acts, again, database, desk, lists, reading, serving, showing, speakers
 from claimtrack.errors import ClaimtrackError
 
 errors = Console(stderr=True, soft_wrap=True, highlight=False)
@@ -38,7 +38,9 @@ app = typer.Typer(
     help="Who claims what, who denied it, in which words: claims across news outlets.",
 )
 app.add_typer(database.app, name="db", help="The database: make, upgrade, check, write out.")
-for module in (serving, reading, showing, desk, lists):
+app.add_typer(speakers.app, name="speakers", help="Who is who: list, show, merge, split, apart.")
+app.add_typer(acts.app, name="acts", help="What people did: undo it, settle what waits for a look.")
+for module in (serving, reading, again, showing, desk, lists):
     module.register(app)
 
 

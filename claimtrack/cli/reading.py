@@ -42,6 +42,14 @@ PublishedOption = Annotated[
     typer.Option("--published", help="When it was published (ISO 8601), where it does not say."),
 ]
 
+AttitudesOption = Annotated[
+    bool,
+    typer.Option(
+        "--attitudes",
+        help="Also what people are said to want, support, plan or know without saying so.",
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -56,6 +64,7 @@ def extract(
     ] = ExtractFormat.TABLE,
     published: PublishedOption = None,
     outlet: OutletOption = None,
+    attitudes: AttitudesOption = False,
 ) -> None:
     """Print who says what in a text: one object a statement, in text order. Stores nothing."""
     from claimtrack.errors import BadInput, ClaimtrackError
@@ -74,7 +83,10 @@ def extract(
         else:
             day = item.published_at.date() if item.published_at is not None else None
             reading = Reading(
-                published=day, outlet=item.outlet or "", model=get_settings().model_path
+                published=day,
+                outlet=item.outlet or "",
+                model=get_settings().model_path,
+                attitudes=attitudes,
             )
             _print_statements([found.to_json() for found in read(item.text, reading)], form)
     for error in failed:

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from claimtrack.consolidate.plan import Plan
 from claimtrack.db import candidates
 from claimtrack.db.models import Act, Claim, Link, Statement
-from claimtrack.db.queries import acts, claims, events, findings, links, statements
+from claimtrack.db.queries import acts, claims, links, statements
 from claimtrack.match.keys import keys
 from claimtrack.match.profile import from_json
-from claimtrack.placing import found, opposed, pointed
+from claimtrack.placing import found, left_empty, live_on, opposed, pointed
 from claimtrack.vocab import LinkState, Stance, Via
 
 
@@ -114,16 +114,9 @@ class Mover:
         """Let a claim that nothing is left of live on in another; the older one survives."""
         both = claims.by_ids(self._session, [claim_id, into_id])
         gone, survivor = both[claim_id], both[into_id]
-        if any(
-            link.state == LinkState.JOINED.value for link in links.of_claim(self._session, claim_id)
-        ):
+        if not left_empty(self._session, claim_id):
             return
-        links.move(self._session, gone.id, survivor.id)
-        findings.move_rivals(self._session, gone.id, survivor.id)
-        told = events.of_claim(self._session, gone.id)
-        events.move(self._session, [event.id for event in told], survivor.id)
-        self._session.expire_all()
-        claims.mark_merged(self._session, gone, into=survivor)
+        live_on(self._session, gone, survivor)
         self.touched.discard(gone.id)
         self.touched.add(survivor.id)
 

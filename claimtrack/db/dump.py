@@ -37,6 +37,7 @@ from claimtrack.db.models import (
     StatementFigure,
     StatusChange,
     Verdict,
+    WaitingAct,
 )
 
 DIGITS = 4
@@ -152,6 +153,7 @@ def _speakers(session: Session, names: _Names) -> Iterator[Row]:
         yield {
             **_columns(row),
             "outlet": names.outlet.get(row.outlet_id or 0),
+            "merged_into": names.speaker.get(row.merged_into_id or 0),
             "aliases": sorted(aliases.get(row.id, [])),
         }
 
@@ -218,6 +220,16 @@ def _acts(session: Session, names: _Names) -> Iterator[Row]:
         yield {**_columns(row, "at"), **_of_claim(row, names), "undone": undone}
 
 
+def _waiting(session: Session, names: _Names) -> Iterator[Row]:
+    query = select(WaitingAct, Act).join(Act, Act.id == WaitingAct.act_id)
+    for row, act in session.execute(query):
+        yield {
+            **_columns(row, "since"),
+            "article": names.article[row.article_id],
+            "act": {"kind": act.kind, "who": act.who, "why": act.why},
+        }
+
+
 def _events(session: Session, names: _Names) -> Iterator[Row]:
     for row in session.scalars(select(Event)):
         yield _event(row, names)
@@ -269,6 +281,7 @@ _KINDS: dict[str, Callable[[Session, _Names], Iterator[Row]]] = {
     "status_change": _history,
     "verdict": _verdicts,
     "act": _acts,
+    "waiting_act": _waiting,
     "event": _events,
     "delivery": _deliveries,
     "fixed_digest": _digests,

@@ -83,7 +83,11 @@ class Outlet(Base):
 
 
 class Article(Base):
-    """One text at a URL, or, without one, identified by its first text's hash."""
+    """One text at a URL, or, without one, identified by its first text's hash.
+
+    ``published_offset`` is the offset from UTC, in minutes, of the time as it was given: it says
+    which day "today" was.
+    """
 
     __tablename__ = "article"
 
@@ -92,6 +96,7 @@ class Article(Base):
     url: Mapped[str | None] = mapped_column(Text)
     outlet_id: Mapped[int] = mapped_column(ForeignKey("outlet.id"), index=True)
     published_at: Mapped[datetime | None] = mapped_column(index=True)
+    published_offset: Mapped[int | None] = mapped_column()
     recorded_at: Mapped[datetime] = mapped_column()
     copy_of_id: Mapped[int | None] = mapped_column(ForeignKey("article.id"), index=True)
     copy_how: Mapped[str | None] = mapped_column(Text)
@@ -104,7 +109,10 @@ class Article(Base):
 
 
 class Revision(Base):
-    """One state of an article's text; only the newest one's statements are live."""
+    """One state of an article's text; only the newest one's statements are live.
+
+    ``day`` is the ISO date it was read against ("today"), None where none was known.
+    """
 
     __tablename__ = "revision"
     __table_args__ = (UniqueConstraint("article_id", "number"),)
@@ -117,6 +125,7 @@ class Revision(Base):
     text: Mapped[str] = mapped_column(Text)
     text_hash: Mapped[str] = mapped_column(String(64), index=True)
     language: Mapped[str | None] = mapped_column(String(16))
+    day: Mapped[str | None] = mapped_column(String(10))
     extracted_by: Mapped[str | None] = mapped_column(String(80))
     skipped: Mapped[str | None] = mapped_column(String(200))
     shingles: Mapped[list[Any]] = mapped_column(default=list)
@@ -137,7 +146,11 @@ class ArticleBand(Base):
 
 
 class Speaker(Base):
-    """Whom a source denotes. An anonymous one is kept apart by its article (``key``)."""
+    """Whom a source denotes. An anonymous one is kept apart by its article (``key``).
+
+    ``merged_into_id`` is whom a person said this name stands for; whoever stands for another has
+    no statements of its own.
+    """
 
     __tablename__ = "speaker"
 
@@ -146,6 +159,7 @@ class Speaker(Base):
     name: Mapped[str] = mapped_column(String(500), index=True)
     kind: Mapped[str] = mapped_column(String(20))
     outlet_id: Mapped[int | None] = mapped_column(ForeignKey("outlet.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
     roles: Mapped[list[Any]] = mapped_column(default=list)
 
 
@@ -161,7 +175,11 @@ class SpeakerAlias(Base):
 
 
 class Statement(Base):
-    """A stored attribution: one speaker, one content, one article."""
+    """A stored attribution: one speaker, one content, one article.
+
+    ``named`` is the speaker's name as the article gives it, whomever it stands for;
+    ``anonymity`` says of which kind an unnamed speaker is, how many, how near to what is told.
+    """
 
     __tablename__ = "statement"
     __table_args__ = (UniqueConstraint("revision_id", "n"),)
@@ -174,7 +192,9 @@ class Statement(Base):
     )
     n: Mapped[int] = mapped_column()
     speaker_id: Mapped[int] = mapped_column(ForeignKey("speaker.id"), index=True)
+    named: Mapped[str] = mapped_column(Text, default="")
     mention: Mapped[str | None] = mapped_column(Text)
+    anonymity: Mapped[dict[str, Any]] = mapped_column(default=dict)
     source_spans: Mapped[list[Any]] = mapped_column(default=list)
     cue_spans: Mapped[list[Any]] = mapped_column(default=list)
     cue_lemma: Mapped[str | None] = mapped_column(String(200))
@@ -231,7 +251,8 @@ class Claim(Base):
 
     ``public_id`` is opaque and never dies; a merged claim keeps its row and names the survivor.
     Everything from ``status`` down is derived by ``standing`` and never written elsewhere;
-    ``facts`` is what a verdict must have seen so as not to be outdated: denials and figures.
+    ``facts`` is what a verdict must have seen so as not to be outdated: denials and figures;
+    ``unread`` says that no text is read as saying it any more.
     """
 
     __tablename__ = "claim"
@@ -259,6 +280,7 @@ class Claim(Base):
     last_at: Mapped[datetime | None] = mapped_column()
     last_denied_at: Mapped[datetime | None] = mapped_column()
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    unread: Mapped[bool | None] = mapped_column()
     version: Mapped[int] = mapped_column(default=0)
 
     links: Mapped[list["Link"]] = relationship(lazy="raise", back_populates="claim")
@@ -387,6 +409,29 @@ class Act(Base):
     statement_id: Mapped[int | None] = mapped_column(ForeignKey("statement.id"), index=True)
     payload: Mapped[dict[str, Any]] = mapped_column(default=dict)
     undone_by_id: Mapped[int | None] = mapped_column(ForeignKey("act.id"))
+
+
+class WaitingAct(Base):
+    """A person's act that needs a look, since its text was read anew.
+
+    ``why`` is ``lost`` (nothing in the text is that statement any more, so the act is on none) or
+    ``changed`` (it is on a statement that reads differently now); ``told`` is the statement as it
+    was when the person acted.
+    """
+
+    __tablename__ = "waiting_act"
+
+    act_id: Mapped[int] = mapped_column(
+        ForeignKey("act.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+    why: Mapped[str] = mapped_column(String(10))
+    since: Mapped[datetime] = mapped_column()
+    told: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    act: Mapped[Act] = relationship(lazy="raise")
 
 
 class Event(Base):

@@ -4,18 +4,18 @@ Everything happens in the session it is given; whoever opened that commits or un
 """
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from sqlalchemy.orm import Session
 
 from claimtrack import registry
 from claimtrack.db.models import Article, Outlet, Revision
 from claimtrack.db.queries import articles, links, statements
-from claimtrack.extract.types import Attribution
 from claimtrack.ingest import copies
 from claimtrack.ingest.types import ParsedArticle
 from claimtrack.intake import copytree
 from claimtrack.intake.joining import join
+from claimtrack.intake.reading import Read
 from claimtrack.intake.revising import supersede
 from claimtrack.intake.rows import Setting, rows
 from claimtrack.standing import refresh
@@ -30,38 +30,33 @@ class File:
     url: str | None
     text_hash: str
     article: ParsedArticle
+    day: date | None
     zone: tzinfo
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What reading the text gave: attributions, its signature, by whom, or why not."""
-
-    found: list[Attribution]
-    signature: copies.Signature
-    extracted_by: str | None
-    skipped: str | None
-
-
-def file_article(session: Session, file: File, read: Read, *, now: datetime) -> Article:
+def file_article(
+    session: Session, file: File, read: Read, *, signature: copies.Signature, now: datetime
+) -> Article:
     """Store an article, or the new revision of one, with all that follows from it.
 
     Args:
         session: A writing session.
         file: The article.
         read: What was read in it.
+        signature: Signature of its text.
         now: When this is recorded.
     """
     stored = articles.find(session, file.key)
     before = articles.newest_revision(session, stored.id) if stored is not None else None
     revision = _revision(file, read, now)
+    revision.shingles = list(signature)
     if stored is None:
         outlet = registry.outlet_for(session, file.article)
         stored = articles.insert(session, _article(file, outlet, now), revision)
     else:
         outlet = stored.outlet
         articles.add_revision(session, stored.id, revision)
-    touched = _replant(session, stored, read, now)
+    touched = _replant(session, stored, signature)
     root = articles.roots(session, [stored.id])[stored.id]
     setting = Setting(stored, revision, root, outlet, file.zone)
     new = rows(session, setting, read.found, extractor=read.extracted_by or "")
@@ -83,7 +78,7 @@ def _revision(file: File, read: Read, now: datetime) -> Revision:
         language=file.article.language,
         extracted_by=read.extracted_by,
         skipped=read.skipped,
-        shingles=list(read.signature),
+        day=file.day.isoformat() if file.day is not None else None,
         recorded_at=now,
         number=1,
     )
@@ -96,15 +91,22 @@ def _article(file: File, outlet: Outlet, now: datetime) -> Article:
         outlet_id=outlet.id,
         outlet=outlet,
         published_at=file.article.published_at,
+        published_offset=_offset(file.article.published_at),
         recorded_at=now,
         credit=(file.article.credit or None) and str(file.article.credit)[:300],
     )
 
 
-def _replant(session: Session, stored: Article, read: Read, now: datetime) -> set[int]:
+def _offset(at: datetime | None) -> int | None:
+    """Return the offset from UTC of a time as it was given, in minutes; None where it has none."""
+    offset = at.utcoffset() if at is not None else None
+    return round(offset.total_seconds() / 60) if offset is not None else None
+
+
+def _replant(session: Session, stored: Article, signature: copies.Signature) -> set[int]:
     """Find the article's place among copies; return the claims of articles whose root changed."""
-    moved = copytree.plant(session, stored, read.signature)
-    articles.replace_bands(session, stored.id, copies.bands(read.signature))
+    moved = copytree.plant(session, stored, signature)
+    articles.replace_bands(session, stored.id, copies.bands(signature))
     touched: set[int] = set()
     for article_id in sorted(moved):
         root = articles.roots(session, [article_id])[article_id]

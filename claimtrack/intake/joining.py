@@ -7,9 +7,9 @@ names its target.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -20,33 +20,60 @@ from claimtrack.standing.evidence import is_own_voice
 from claimtrack.vocab import LinkState, Stance, Via
 
 
-def join(session: Session, told: Sequence[Statement], *, now: datetime) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is settled before statements are joined, by statement id.
+
+    Attributes:
+        elsewhere: Statement -> the one of a newer revision that has its links, since it says the
+            same; it gets none of its own.
+        left_alone: Statements that stay without a claim (a person took them out).
+        apart: Statement -> claims that it cannot be of (a person said so).
+    """
+
+    elsewhere: Mapping[int, int] = field(default_factory=dict)
+    left_alone: frozenset[int] = frozenset()
+    apart: Mapping[int, Collection[int]] = field(default_factory=dict)
+
+
+def join(
+    session: Session,
+    told: Sequence[Statement],
+    *,
+    now: datetime,
+    settled: Settled = Settled(),
+) -> set[int]:
     """Link an article's new statements to claims; return the claims that were touched.
 
     Args:
         session: A writing session.
-        told: The statements of the newest revision, stored, with their speakers. Those that have
-            links already (said before in the revision before) keep them.
+        told: The statements of one revision, stored, with their speakers. Those that have links
+            already (said before in the revision before) keep them.
         now: When claims founded here are recorded.
+        settled: What persons and other revisions have settled.
     """
-    return _Joining(session, told, now).run()
+    return _Joining(session, told, now=now, settled=settled).run()
 
 
 class _Joining:
-    def __init__(self, session: Session, told: Sequence[Statement], now: datetime) -> None:
+    def __init__(
+        self, session: Session, told: Sequence[Statement], *, now: datetime, settled: Settled
+    ) -> None:
         self._session = session
         self._told = list(told)
         self._placer = Placer(session, now)
         self._nesting: Nesting = nesting(told)
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._by_n = {one.n: one for one in told}
-        self._rows: list[dict[str, Any]] = []
-        for link in links.of_statements(session, [one.id for one in told]):
-            self._links[link.statement_id].append(link)
+        self._settled = settled
+        held = {new: old for old, new in settled.elsewhere.items()}
+        for link in links.of_statements(session, [*(one.id for one in told), *held]):
+            self._links[held.get(link.statement_id, link.statement_id)].append(link)
         self.touched: set[int] = {one.claim_id for row in self._links.values() for one in row}
 
     def run(self) -> set[int]:
-        pending = [one for one in self._told if not self._links[one.id]]
+        done = {*self._settled.elsewhere, *self._settled.left_alone}
+        pending = [one for one in self._told if not self._links[one.id] and one.id not in done]
         pointing = [one for one in pending if self._targets(one)]
         worded = [one for one in pending if one not in pointing and self._speaks(one)]
         worded.sort(key=lambda one: (is_own_voice(one), one.n))
@@ -77,6 +104,7 @@ class _Joining:
             for other in self._nesting.apart.get(statement.id, ())
             for link in self._links[other]
         }
+        apart |= set(self._settled.apart.get(statement.id, ()))
         self._put(statement, self._placer.places(statement, apart), Via.CONTENT)
 
     def _put(self, statement: Statement, places: Sequence[Place], via: Via) -> None:

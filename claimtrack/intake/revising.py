@@ -28,11 +28,11 @@ def supersede(
     """
     again: defaultdict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for statement in new:
-        again[_said(statement, revision.text)].append(statement)
+        again[said(statement, revision.text)].append(statement)
     kept: list[int] = []
     dropped: list[int] = []
     for statement in old:
-        same = again[_said(statement, before.text)]
+        same = again[said(statement, before.text)]
         if not same:
             dropped.append(statement.id)
             continue
@@ -43,8 +43,13 @@ def supersede(
     statements.retire(session, dropped, dropped_in=revision.number)
 
 
-def _said(statement: Statement, text: str) -> tuple[str, ...]:
-    """What makes a statement the same in another revision: who, the cue, the words, the stance."""
+def said(statement: Statement, text: str) -> tuple[str, ...]:
+    """Return what makes a statement the same in another revision: who, cue, words and stance.
+
+    Args:
+        statement: With its speaker.
+        text: The text of its revision.
+    """
     pieces = (
         covered(text, [Span(*span) for span in spans])
         for spans in (statement.cue_spans, statement.content_spans)

@@ -4,14 +4,19 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, tzinfo
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from claimtrack import registry
 from claimtrack.db.models import Article, Outlet, Revision, Statement, StatementFigure
+from claimtrack.extract.anonymity import anonymity
 from claimtrack.extract.types import Attribution, Figure, Words
-from claimtrack.match.profile import profile, to_json
+from claimtrack.intake.reading import told_at
+from claimtrack.match.profile import from_json, profile, to_json
 from claimtrack.match.types import FigureRange, Profile
+from claimtrack.text import sentence_around
+from claimtrack.vocab import SpeakerKind
 
 DAY = len("2024-02-05")
 """Characters of an ISO date that names a day; a month or year alone orders nothing."""
@@ -52,35 +57,44 @@ def rows(
                 key=key,
                 revision_id=setting.revision.id,
                 article_id=setting.article.id,
-                n=one.n,
                 speaker=speaker,
-                mention=one.speaker.mention,
-                source_spans=_spans(one.source),
-                cue_spans=_spans(one.cue),
-                cue_lemma=one.cue_lemma[:200] if one.cue_lemma else None,
-                content_spans=_spans(one.content),
-                quote=one.quote.value,
-                stance=one.stance.value,
-                act=one.act.value,
-                relay=list(one.relay),
-                about=list(one.about),
-                candidates=list(one.candidates),
-                continues=one.continues,
-                anaphoric=one.anaphoric,
-                proposition=one.proposition,
+                anonymity=_anonymity(one, setting.revision.text),
                 profile=to_json(seen) if seen is not None else {},
-                event_date=one.event_date,
-                said_at=one.said_at,
-                clock=clock(one.said_at, setting.article, setting.zone),
-                confidence=one.confidence,
+                clock=clock(one.said_at, told_at(setting.article), setting.zone),
                 extractor=extractor,
                 figures=[_figure(figure) for figure in one.figures],
+                **_read(one),
             )
         )
     return made
 
 
-def clock(said_at: str | None, article: Article, zone: tzinfo) -> datetime:
+def _read(one: Attribution) -> dict[str, Any]:
+    """What the extractor gave, as it is stored."""
+    return {
+        "n": one.n,
+        "named": one.speaker.name,
+        "mention": one.speaker.mention,
+        "source_spans": _spans(one.source),
+        "cue_spans": _spans(one.cue),
+        "cue_lemma": one.cue_lemma[:200] if one.cue_lemma else None,
+        "content_spans": _spans(one.content),
+        "quote": one.quote.value,
+        "stance": one.stance.value,
+        "act": one.act.value,
+        "relay": list(one.relay),
+        "about": list(one.about),
+        "candidates": list(one.candidates),
+        "continues": one.continues,
+        "anaphoric": one.anaphoric,
+        "proposition": one.proposition,
+        "event_date": one.event_date,
+        "said_at": one.said_at,
+        "confidence": one.confidence,
+    }
+
+
+def clock(said_at: str | None, published: datetime, zone: tzinfo) -> datetime:
     """Return the time that orders a statement: said, else published, else recorded.
 
     A day without an hour is the article's own time if it appeared that day, else the day's noon
@@ -88,10 +102,9 @@ def clock(said_at: str | None, article: Article, zone: tzinfo) -> datetime:
 
     Args:
         said_at: ISO date of reduced precision, or None.
-        article: The article that tells it.
+        published: When the article that tells it was published, else recorded.
         zone: The desk's zone.
     """
-    published = article.published_at or article.recorded_at
     if said_at is None or len(said_at) < DAY:
         return published
     local = published.tzinfo if published.utcoffset() else zone
@@ -106,6 +119,21 @@ def _profiles(session: Session, found: Sequence[Attribution], article: str) -> l
     names = {name for one in seen if one is not None for name in one.names | one.actors}
     known = registry.alias_table(session, sorted(names))
     return [None if one is None else _renamed(one, known) for one in seen]
+
+
+def same_profile(session: Session, stored: dict[str, Any], read: dict[str, Any]) -> bool:
+    """Return whether a stored profile is one read now, but for names that were not known then.
+
+    Args:
+        session: Any session.
+        stored: As it is stored, {} for none.
+        read: As a new reading gives it.
+    """
+    if stored == read or not (stored and read):
+        return stored == read
+    old = from_json(stored)
+    known = registry.alias_table(session, sorted(old.names | old.actors))
+    return to_json(_renamed(old, known)) == read
 
 
 def _profile(one: Attribution, article: str) -> Profile | None:
@@ -124,6 +152,16 @@ def _renamed(one: Profile, known: dict[str, str]) -> Profile:
         names=frozenset(known.get(name, name) for name in one.names),
         actors=frozenset(known.get(name, name) for name in one.actors),
     )
+
+
+def _anonymity(one: Attribution, text: str) -> dict[str, Any]:
+    """What the article says of a speaker it does not name; nothing of one it names."""
+    if one.speaker.kind is not SpeakerKind.ANONYMOUS:
+        return {}
+    source = one.source.text if one.source is not None else one.speaker.name
+    spans = [span for words in (one.source, one.cue) if words is not None for span in words.spans]
+    start, end = sentence_around(text, spans)
+    return anonymity(source, text[start:end]).to_json()
 
 
 def _key(setting: Setting, one: Attribution, taken: set[str]) -> str:

@@ -5,7 +5,6 @@ Expected errors become results and the rest goes on; an unexpected one is raised
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, tzinfo
 
 from sqlalchemy.orm import Session
 
@@ -14,14 +13,12 @@ from claimtrack.db.models import Article, Revision
 from claimtrack.db.queries import articles, links, outlets, statements
 from claimtrack.db.session import Database
 from claimtrack.errors import BadInput, ClaimtrackError
-from claimtrack.extract.attributions import Reading
-from claimtrack.extract.types import Attribution
 from claimtrack.ingest import copies
 from claimtrack.ingest.items import Item, Skipped
-from claimtrack.ingest.language import is_foreign
 from claimtrack.ingest.types import ParsedArticle
 from claimtrack.ingest.urls import canonical_url, url_key
-from claimtrack.intake.filing import File, Read, file_article
+from claimtrack.intake.filing import File, file_article
+from claimtrack.intake.reading import Text, local_day, read
 from claimtrack.intake.types import IntakeOptions, ItemResult
 from claimtrack.text import content_hash
 from claimtrack.vocab import LinkState, Outcome
@@ -78,15 +75,16 @@ def take_one(database: Database, article: ParsedArticle, *, options: IntakeOptio
             return _result(session, stored, file.name, Outcome.UNCHANGED)
         outlet = outlets.find(session, name=article.outlet, domain=article.domain)
         voice = outlet.name if outlet is not None else article.outlet or article.domain or ""
-    read = _read(article, options, voice)
+    found = read(Text(article.text, article.language, file.day, voice), options)
+    signature = copies.signature(article.text)
     with database.write() as session:
         articles.take_turn(session)
         again = articles.find(session, file.key)
         if again is not None and _unchanged(session, again, file):
             return _result(session, again, file.name, Outcome.UNCHANGED)
-        kept = file_article(session, file, read, now=options.now())
+        kept = file_article(session, file, found, signature=signature, now=options.now())
         outcome = Outcome.ADDED if again is None else Outcome.REVISED
-        return _result(session, kept, file.name, outcome, skipped=read.skipped)
+        return _result(session, kept, file.name, outcome, skipped=found.skipped)
 
 
 def failed(item: str, error: ClaimtrackError) -> ItemResult:
@@ -110,6 +108,7 @@ def _file(article: ParsedArticle, options: IntakeOptions) -> File:
         url=canonical_url(article.url) if article.url else None,
         text_hash=digest,
         article=article,
+        day=local_day(article.published_at, options.zone),
         zone=options.zone,
     )
 
@@ -117,27 +116,6 @@ def _file(article: ParsedArticle, options: IntakeOptions) -> File:
 def _unchanged(session: Session, stored: Article, file: File) -> bool:
     # An older state that comes by again (a batch read twice) is no news either.
     return articles.has_text(session, stored.id, file.text_hash)
-
-
-def _read(article: ParsedArticle, options: IntakeOptions, voice: str) -> Read:
-    signature = copies.signature(article.text)
-    if is_foreign(article):
-        return Read([], signature, None, f"not English ({article.language}): not read")
-    reading = Reading(
-        published=local_day(article.published_at, options.zone), outlet=voice, model=options.model
-    )
-    found: list[Attribution] = options.extractor(article.text, reading)
-    return Read(found, signature, options.extractor_name(), None)
-
-
-def local_day(at: datetime | None, zone: tzinfo) -> date | None:
-    """Return the day an article appeared where it did.
-
-    A time with an offset of its own says which day that is; one in UTC is the desk's day.
-    """
-    if at is None:
-        return None
-    return (at if at.utcoffset() else at.replace(tzinfo=at.tzinfo or UTC).astimezone(zone)).date()
 
 
 def _result(

@@ -5,24 +5,20 @@ undoing it puts back exactly what stood before.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from claimtrack.db.models import Act, Claim, Link, Statement
-from claimtrack.db.queries import acts, claims, links, statements
-from claimtrack.db.queries.acts import VOID
+from claimtrack.db.queries import acts, claims, links, statements, waiting
+from claimtrack.db.queries.acts import JUDGED, KEPT, OF_SPEAKERS, TARGET, UNDONE, VOID
 from claimtrack.errors import BadInput, Conflict
+from claimtrack.ledger.recording import Acting, record
+from claimtrack.ledger.speakers import undo_speakers
 from claimtrack.placing import found, opposed, pointed
 from claimtrack.standing import refresh
 from claimtrack.vocab import LinkState, Stance, Via
-
-JUDGED = "judge"
-TARGET = "target"
-UNDONE = "undo"
 
 
 class Judgement(StrEnum):
@@ -31,15 +27,6 @@ class Judgement(StrEnum):
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """Who acts, when (an aware time) and why."""
-
-    who: str
-    at: datetime
-    why: str = ""
 
 
 def void(session: Session, statement_id: int, *, by: Acting) -> Act:
@@ -52,7 +39,7 @@ def void(session: Session, statement_id: int, *, by: Acting) -> Act:
     statement = statements.get(session, statement_id)
     if statement.voided:
         raise Conflict("this statement is void already", item=str(statement_id))
-    act = _record(session, VOID, by, statement=statement)
+    act = record(session, VOID, by, statement=statement)
     statement.voided = True
     refresh(session, [link.claim_id for link in statement.links], now=by.at)
     return act
@@ -92,7 +79,7 @@ def judge(
     claim = claims.get(session, public_id)
     before = _kept(statement.links)
     payload: dict[str, Any] = {"judgement": judgement.value, "before": before, "merged": []}
-    act = _record(session, JUDGED, by, statement=statement, payload=payload)
+    act = record(session, JUDGED, by, statement=statement, payload=payload)
     act.claim_id = claim.id
     if judgement is Judgement.UNSURE:
         return act
@@ -125,7 +112,7 @@ def set_target(session: Session, denial_id: int, target_id: int, *, by: Acting) 
     if not reached:
         raise BadInput("the statement named belongs to no claim", item=str(target_id))
     payload = {"before": _kept(denial.links), "target": target.key, "merged": []}
-    act = _record(session, TARGET, by, statement=denial, payload=payload)
+    act = record(session, TARGET, by, statement=denial, payload=payload)
     stance, places = Stance(denial.stance), pointed(reached)
     links.put(
         session,
@@ -154,17 +141,22 @@ def undo(session: Session, act_id: int, *, by: Acting) -> Act:
     act = acts.get(session, act_id)
     if act.kind == UNDONE:
         raise Conflict("an undoing cannot be undone; act again", item=str(act_id))
+    if act.undone_by_id is not None:
+        raise Conflict("this was undone already", item=str(act_id))
+    if act.kind in OF_SPEAKERS:
+        return undo_speakers(session, act, by=by)
     if act.statement_id is None:
-        raise Conflict("this act cannot be undone here", item=str(act_id))
+        return _give_up(session, act, by=by)
     later = [
         one
         for one in acts.of_statement(session, act.statement_id)
-        if one.id > act.id and one.kind not in (UNDONE, VOID) and one.undone_by_id is None
+        if one.id > act.id and one.kind not in (UNDONE, VOID, KEPT) and one.undone_by_id is None
     ]
     if later and act.kind != VOID:
         raise Conflict("a later act builds on this one", item=str(act_id), hint="undo that first")
     statement = statements.get(session, act.statement_id)
-    undoing = _record(session, UNDONE, by, statement=statement, payload={"act": act.kind})
+    waiting.settle(session, act)
+    undoing = record(session, UNDONE, by, statement=statement, payload={"act": act.kind})
     acts.mark_undone(session, act, by=undoing)
     touched = {link.claim_id for link in statement.links}
     if act.kind == VOID:
@@ -175,25 +167,14 @@ def undo(session: Session, act_id: int, *, by: Acting) -> Act:
     return undoing
 
 
-def _record(
-    session: Session,
-    kind: str,
-    by: Acting,
-    *,
-    statement: Statement,
-    payload: dict[str, Any] | None = None,
-) -> Act:
-    if not by.who.strip():
-        raise BadInput("an act needs a name", item=kind)
-    row = Act(
-        kind=kind,
-        who=by.who.strip()[:200],
-        at=by.at,
-        why=by.why.strip(),
-        statement_id=statement.id,
-        payload=payload or {},
-    )
-    return acts.add(session, row)
+def _give_up(session: Session, act: Act, *, by: Acting) -> Act:
+    """Undo an act that lost its statement: nothing of it stands, so nothing is put back."""
+    if waiting.find(session, act) is None:
+        raise Conflict("this act cannot be undone here", item=str(act.id))
+    undoing = record(session, UNDONE, by, payload={"act": act.kind})
+    acts.mark_undone(session, act, by=undoing)
+    waiting.settle(session, act)
+    return undoing
 
 
 def _kept(rows: Iterable[Link]) -> list[dict[str, Any]]:
@@ -268,7 +249,7 @@ def _put_back(session: Session, statement: Statement, act: Act) -> set[int]:
         if other is not None:
             other.merged_into_id = None
     links.remove(session, [link.id for link in statement.links])
-    before: list[dict[str, Any]] = act.payload.get("before", [])
+    before = _alive(session, act.payload.get("before", []))
     links.put(session, [{"statement_id": statement.id, **row} for row in before])
     left = {link.claim_id for link in statement.links} - {row["claim_id"] for row in before}
     home = next((row["claim_id"] for row in before if row["state"] == "joined"), None)
@@ -278,3 +259,13 @@ def _put_back(session: Session, statement: Statement, act: Act) -> set[int]:
             if other.id != into.id:
                 _abandon(session, other, into=into)
     return {row["claim_id"] for row in before} | left
+
+
+def _alive(session: Session, kept: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The links an act kept, to the claims in which those live on that were merged since."""
+    stored = claims.by_ids(session, [row["claim_id"] for row in kept])
+    found: dict[tuple[int, str], dict[str, Any]] = {}
+    for row in kept:
+        alive = claims.survivor(session, stored[row["claim_id"]]).id
+        found.setdefault((alive, row["via"]), {**row, "claim_id": alive})
+    return list(found.values())

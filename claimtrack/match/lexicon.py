@@ -1,7 +1,8 @@
 """Word lists of the matcher and the stemmer, loaded once. Pure data, no thresholds.
 
-``data/countries.txt`` says which names mean one country, ``data/concepts.txt`` which words mean
-one thing for the purpose of matching, ``data/words.txt`` holds the small closed classes.
+``data/concepts.txt`` says which words mean one thing for the purpose of matching,
+``data/words.txt`` holds the small closed classes; which names mean one country is told by
+``claimtrack.countries``.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from importlib.resources import files
 
 import snowballstemmer
 
-from claimtrack.text import name_key
+from claimtrack.countries import countries, seats
+
+__all__ = ["concepts", "countries", "seats", "stem", "word_class"]
 
 _STEMMER = snowballstemmer.stemmer("english")
 _STEM_CACHE = 65_536
@@ -44,30 +47,6 @@ def word_class(name: str) -> frozenset[str]:
 @cache
 def _word_classes() -> dict[str, frozenset[str]]:
     return {head: frozenset(rest.split()) for head, rest in _lines("words.txt")}
-
-
-@cache
-def countries() -> dict[str, str]:
-    """Return what each name or adjective of a country means: name key -> country's name key."""
-    table = {}
-    for head, rest in _lines("countries.txt"):
-        key = name_key(head)
-        table[key] = key
-        for other in rest.partition(";")[0].split(","):
-            if other.strip():
-                table[name_key(other)] = key
-    return table
-
-
-@cache
-def seats() -> dict[str, str]:
-    """Return the country each seat of government lies in: name key -> country's name key."""
-    return {
-        name_key(seat): name_key(head)
-        for head, rest in _lines("countries.txt")
-        for seat in rest.partition(";")[2].split(",")
-        if seat.strip()
-    }
 
 
 @cache

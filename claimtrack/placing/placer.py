@@ -39,11 +39,19 @@ class Place:
 def found(session: Session, statement: Statement, *, now: datetime) -> Claim:
     """Return a new claim made for a statement, with its blocking keys; nothing is linked yet.
 
+    One made for that very statement before, and since read in no text any more, is taken up again.
+
     Args:
         session: A writing session.
         statement: A stored statement with a profile.
         now: When it is recorded.
     """
+    again = claims.find(session, claims.public_id(statement.key))
+    if again is not None and again.unread and again.merged_into_id is None:
+        candidates.put_keys(session, again.id, keys(from_json(statement.profile)))
+        again.proposition, again.profile = statement.proposition, statement.profile
+        session.flush()
+        return again
     claim = claims.insert(
         session,
         NewClaim(

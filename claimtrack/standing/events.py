@@ -6,7 +6,7 @@ still says the same is no new event. A merged claim's events stay known under it
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -86,6 +86,26 @@ def write(session: Session, claim: Claim, happened: Iterable[Happening], *, now:
         if event.live is not holds:
             event.live = holds
     session.flush()
+
+
+def hand_on(session: Session, told: Mapping[int, Statement]) -> None:
+    """Let what happened be known under what a statement says now, so that it is no new event.
+
+    Args:
+        session: A writing session.
+        told: Statement id -> the statement that says it now, with article and speaker; itself
+            where only its speaker or its words are told otherwise.
+    """
+    for event, claim in events.caused_by(session, list(told)):
+        if event.kind == EventKind.VERDICT.value:
+            continue
+        said = told[event.statement_id or 0]
+        happened = Happening(EventKind(event.kind), said, event.data, _more(event))
+        key = _key(happened, claim.public_id)
+        if key != event.key and not events.is_stored(session, key):
+            event.key = key
+        event.statement_id = said.id
+        session.flush()
 
 
 def quoted(statement: Statement) -> str:
@@ -168,6 +188,18 @@ def _key(one: Happening, public_id: str) -> str:
         said.cue_lemma or "", said.proposition, one.more,
     )  # fmt: skip
     return hashlib.sha256("\x1f".join(identity).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _more(event: Event) -> str:
+    """What tells an event from another of the same cause, by what is stored of it."""
+    told = event.data
+    if event.kind == EventKind.STATUS_CHANGE.value:
+        return f"{told['before']}>{told['after']}"
+    if event.kind == EventKind.FIGURE_MOVED.value:
+        return f"{told['old']}>{told['new']}"
+    if event.kind == EventKind.FIGURE_CONFLICT.value:
+        return f"{told['old']}|{told['new']}"
+    return ""
 
 
 def _former(session: Session, claim: Claim) -> list[str]:

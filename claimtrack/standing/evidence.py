@@ -6,7 +6,7 @@ newest revision. Here every statement gets its origin, its speaker as the assess
 and whether the speaker is the party concerned.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimtrack.assess.origin import Carried, Origin, Voice, origin
@@ -40,11 +40,13 @@ class Around:
         families: Publisher family by outlet id.
         relayed: By article id, the statements that came through somebody, in text order; of
             those articles in which somebody confirms.
+        apart: Pairs of speakers' keys of whom a person said that they are two.
     """
 
     roots: Mapping[int, Article]
     families: Mapping[int, str]
     relayed: Mapping[int, Sequence[Statement]] = field(default_factory=dict)
+    apart: Collection[frozenset[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def case(claim: Claim, links: Sequence[Link], around: Around) -> Case:
     live = [link for link in links if counts(link)]
     once = _once(live)
     profile = from_json(claim.profile) if claim.profile else Profile(claim.proposition)
-    who = same(_named(link.statement.speaker) for link in live)
+    who = same((_named(link.statement.speaker) for link in live), apart=around.apart)
     circle = _Circle(live, around, profile, who)
     return Case(claim, tuple(links), tuple(_told(link, circle) for link in once))
 
@@ -197,14 +199,19 @@ def _relayed(link: Link, circle: _Circle) -> list[Statement]:
     saying …") relays them, whatever claim their own words belong to.
     """
     statement = link.statement
-    name = canonical(statement.speaker.name)
-    if not name or link.stance not in AFFIRMATIONS:
+    # The article's own name for a speaker is what it says others came through.
+    names = {canonical(statement.speaker.name), canonical(statement.named)} - {""}
+    if not names or link.stance not in AFFIRMATIONS:
         return []
     told = [other.statement for other in _beside(link, circle.live) if _affirms(other)]
     if link.stance == Stance.CONFIRMS.value:
         later = circle.around.relayed.get(statement.article_id, ())
         told += [one for one in later if one.n > statement.n and one not in told]
-    return [one for one in told if name in (canonical(str(through)) for through in one.relay)]
+    return [
+        one
+        for one in told
+        if not names.isdisjoint(canonical(str(through)) for through in one.relay)
+    ]
 
 
 def _affirms(link: Link) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from claimtrack import registry
 from claimtrack.assess.contradiction import Contradiction, between_rivals, contradictions
 from claimtrack.assess.figures import Standing, counts_of, judge
 from claimtrack.assess.reasons import span
@@ -22,6 +23,8 @@ from claimtrack.standing.evidence import Around, Case, case, ever_denied
 from claimtrack.standing.portrait import redraw
 from claimtrack.vocab import DENIALS, Stance
 
+UNREAD = "no stored text is read as saying this any more"
+"""Why a claim has no evidence at all: its texts were read anew and say something else."""
 BATCH = 200
 """Claims recomputed at a time: their links and texts are in memory together."""
 
@@ -52,6 +55,9 @@ def recompute(session: Session, *, now: datetime) -> int:
         now: When this is recorded, for what was never recorded before.
     """
     acts.replay_voids(session)
+    moved = registry.replay(session)
+    told = statements.by_ids(session, moved)
+    events.hand_on(session, told)
     count, last = 0, 0
     while batch := claims.ids(session, after_id=last, limit=BATCH):
         refresh(session, batch, now=now)
@@ -65,6 +71,7 @@ class _Desk:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._apart = registry.apart(session).keys()
         self._cases: dict[int, Case] = {}
         self.reworded: set[int] = set()
 
@@ -102,7 +109,7 @@ class _Desk:
             link.statement.article_id for link in links if link.stance == Stance.CONFIRMS.value
         }
         relayed = statements.relayed_in(self._session, sorted(confirming))
-        return Around(roots, families, relayed)
+        return Around(roots, families, relayed, self._apart)
 
 
 def _assess(session: Session, one: Case, *, now: datetime) -> bool:
@@ -124,7 +131,8 @@ def _derived(one: Case, found: Assessment) -> dict[str, Any]:
     clocks = [evidence.at for evidence in one.evidence]
     return {
         "status": found.status.value,
-        "reasons": list(found.reasons),
+        "reasons": list(found.reasons) if one.links else [UNREAD],
+        "unread": None if one.links else True,
         "denied": bool(denials),
         "attributed": any(evidence.attributed for evidence in one.evidence),
         "articles": found.carried.articles,

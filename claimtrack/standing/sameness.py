@@ -3,14 +3,15 @@
 "Velmoria's General Staff", "the Velmorian General Staff" and "the General Staff" are one body where
 all speak of one event; across claims nobody is made one. The rule: equal names, a country and its
 adjective being equal; else the shorter stands for the longer that holds it and ends in the same
-word, if exactly one does. One origin too many would corroborate, so this errs towards fewer.
+word, or of which it is the acronym, if exactly one does. One origin too many would corroborate, so
+this errs towards fewer; but whom a person told apart stays two.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from claimtrack.match.lexicon import countries
-from claimtrack.registry import canonical
+from claimtrack.registry import acronym, canonical, initials
 from claimtrack.vocab import SpeakerKind
 
 _ENDINGS = ("ians", "ian", "ans", "ese", "ish", "an", "ia", "a", "i", "n", "s")
@@ -31,11 +32,12 @@ class Named:
     kind: SpeakerKind
 
 
-def same(speakers: Iterable[Named]) -> dict[str, Named]:
+def same(speakers: Iterable[Named], *, apart: Collection[frozenset[str]] = ()) -> dict[str, Named]:
     """Return, for each speaker of a claim, whom it stands for, itself where nobody else.
 
     Args:
         speakers: The claim's speakers, in any order, each once or more.
+        apart: Pairs of keys of whom a person said that they are two.
     """
     everyone = {one.key: one for one in speakers}
     found = {key: one for key, one in everyone.items() if one.kind not in _NAMED}
@@ -47,7 +49,8 @@ def same(speakers: Iterable[Named]) -> dict[str, Named]:
         heads = {words: min(group, key=_rank) for words, group in classes.items()}
         for words, group in classes.items():
             head = heads[_fullest(words, heads)]
-            found.update((one.key, head) for one in group)
+            for one in group:
+                found[one.key] = one if frozenset((one.key, head.key)) in apart else head
     return found
 
 
@@ -58,7 +61,12 @@ def _rank(one: Named) -> tuple[bool, int, str]:
 
 def _fullest(words: Words, heads: Mapping[Words, Named]) -> Words:
     """The one longest name that ``words`` may be short for, else ``words``."""
-    longer = [other for other in heads if _short_for(words, other)]
+    letters = acronym(heads[words].name)
+    longer = [
+        other
+        for other, head in heads.items()
+        if _short_for(words, other) or (letters and letters == initials(head.name) and other[1:])
+    ]
     top = [one for one in longer if not any(_short_for(one, other) for other in longer)]
     return top[0] if len(top) == 1 else words
 

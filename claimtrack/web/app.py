@@ -28,6 +28,8 @@ shape. Browsers may send unsafe requests from this server's own pages only.
 TAGS = [
     {"name": "articles", "description": "Texts and the statements found in them."},
     {"name": "claims", "description": "Propositions, who stands by them, who denies them."},
+    {"name": "speakers", "description": "Who is who across articles; people merge and split."},
+    {"name": "acts", "description": "What people did: undone, kept, attached anew."},
     {"name": "lookup", "description": "A draft against what is stored."},
     {"name": "digest", "description": "What changed in a week."},
     {"name": "service", "description": "Whether the service is well."},

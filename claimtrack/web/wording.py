@@ -3,6 +3,7 @@
 Every member has a line (a test holds that), so a new one cannot reach a page as a bare code.
 """
 
+from claimtrack.extract.anonymity import Distance
 from claimtrack.vocab import (
     ContradictionKind,
     EventKind,
@@ -10,6 +11,7 @@ from claimtrack.vocab import (
     Stance,
     Status,
 )
+from claimtrack.web.schemas import Anonymity
 
 STATUS = {
     Status.RETRACTED: "Retracted",
@@ -67,6 +69,30 @@ STANDING = {
     "superseded": "superseded",
     "in_conflict": "in conflict",
 }
+ACTED = {
+    "void": "took it out of all counting",
+    "same": "said that it belongs to a claim",
+    "different": "said that it does not belong to a claim",
+    "unsure": "was unsure whether it belongs to a claim",
+    "target": "said what it is about",
+}
+"""What a person did to a statement, after the person's name."""
+DISTANCE = {
+    Distance.PRESENT: "present",
+    Distance.WITHIN: "within",
+    Distance.KNOWING: "with knowledge of",
+    Distance.CLOSE: "close to",
+}
+"""How near an unnamed source is; where nothing is stated, nothing is said."""
+
+
+def unnamed(told: Anonymity) -> str:
+    """Return what a text says of a source it does not name: ``2 · close to the regime``."""
+    many = f"{told.count} people" if told.plural else "one person"
+    number_of = "several" if told.count is None and told.plural else many
+    near = " ".join(filter(None, (DISTANCE.get(told.distance, ""), told.to)))
+    parts = ["" if told.count is None and not told.plural else number_of, near, told.terms]
+    return " · ".join(filter(None, parts))
 
 
 def number(value: float) -> str:

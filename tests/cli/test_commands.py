@@ -107,6 +107,14 @@ def test_extract_prints_the_contract(run: Run) -> None:
     assert denial["about"] == [claim["n"]]
 
 
+def test_extract_reads_attitudes_only_when_asked(run: Run) -> None:
+    wish = "The farmers of Tarmesh want to sell their land.\n"
+    plain = run("extract", "-", "--format", "jsonl", stdin=wish).output
+    assert [json.loads(line)["cue"] for line in plain.splitlines()] in ([], [None])
+    told = run("extract", "-", "--format", "jsonl", "--attitudes", stdin=wish).output
+    assert "want" in [(json.loads(line)["cue"] or {}).get("lemma") for line in told.splitlines()]
+
+
 def test_cluster_groups_a_list(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "list.jsonl"
     texts = {

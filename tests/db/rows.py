@@ -26,6 +26,7 @@ from claimtrack.db.models import (
     StatementFigure,
     StatusChange,
     Verdict,
+    WaitingAct,
 )
 
 MONDAY = datetime(2024, 2, 5, 9, 0, tzinfo=UTC)
@@ -77,6 +78,7 @@ def statement(
             "article_id": told_in.id,
             "n": n,
             "speaker_id": by.id,
+            "named": by.name,
             "quote": "indirect",
             "stance": "asserts",
             "act": "claim",
@@ -142,7 +144,8 @@ def fill(session: Session) -> None:
         key="e1", kind="denial", claim_id=fell.id, statement_id=denied.id, at=NOW, recorded_at=NOW
     )
     undo = Act(kind="undo", who="desk", at=NOW)
-    session.add_all([event, undo])
+    lost = Act(kind="void", who="Ann", at=NOW)
+    session.add_all([event, undo, lost])
     session.flush()
     session.add_all(
         [
@@ -168,6 +171,9 @@ def fill(session: Session) -> None:
                 undone_by_id=undo.id, payload={"into": "caaaaaaaaaaaa"},
             ),
             Delivery(event_id=event.id, channel="digest", sent_at=NOW),
+            WaitingAct(
+                act_id=lost.id, article_id=copy.id, why="lost", since=NOW, told={"words": "x"}
+            ),
             FixedDigest(week="2024-W06", fixed_at=NOW, body={"denials": [1.5]}),
         ]
     )  # fmt: skip

@@ -130,6 +130,7 @@ def many(session: Session) -> None:
             session, f"c{n:012}", f"claim {n}", last_denied_at=denied,
             last_at=max(filter(None, (denied, last)), default=None),
             attributed=n % 2 == 0, families=n % 5, denied=denied is not None,
+            checkable=n % 4 != 2,
         )  # fmt: skip
 
 
@@ -163,7 +164,10 @@ def test_order(any_database: Database) -> None:
     rest = [one for one in claims if not one.last_denied_at and one.last_at]
     leads = [one for one in rest if one.attributed or one.families >= 2]
     assert rest[: len(leads)] == leads
-    for part in (leads, rest[len(leads) :]):
+    facts = [one for one in leads if one.checkable]
+    assert 0 < len(facts) < len(leads)
+    assert leads[: len(facts)] == facts
+    for part in (facts, leads[len(facts) :], rest[len(leads) :]):
         assert part == sorted(part, key=lambda one: (one.last_at, one.id), reverse=True)
     assert all(one.last_at is None for one in claims[len(denied) + len(rest) :])
 

@@ -34,10 +34,12 @@ def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
 
 
 def counts(database: Database) -> dict[str, int]:
+    there = tables(database)
     with database.read() as session:
         return {
             name: session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
             for name, table in Base.metadata.tables.items()
+            if name in there
         }
 
 
@@ -62,19 +64,47 @@ def test_up_down_up_with_rows_in_every_table(blank: Database) -> None:
     blank.check()
 
 
+LATER = {"waiting_act"}
+"""Tables that the first version has not."""
+
+
 def test_every_step_down_and_up_keeps_the_rows_of_what_stays(blank: Database) -> None:
     schema.upgrade(blank)
     with blank.write() as session:
         fill(session)
     with blank.read() as session:
-        before = list(canonical(session))
-    stored = counts(blank)
+        before = [row for row in canonical(session) if row["type"] not in LATER]
+    stored = {name: n for name, n in counts(blank).items() if name not in LATER}
     schema.downgrade(blank, "0001")
     assert counts(blank) == stored
     schema.upgrade(blank)
-    assert counts(blank) == stored
+    assert counts(blank) == stored | dict.fromkeys(LATER, 0)
     with blank.read() as session:
         assert list(canonical(session)) == before
+
+
+def test_an_older_desks_statements_keep_the_names_their_articles_gave(blank: Database) -> None:
+    schema.upgrade(blank)
+    with blank.write() as session:
+        fill(session)
+    schema.downgrade(blank, "0002")
+    with blank.read() as session:
+        columns = {one["name"] for one in sa.inspect(session.connection()).get_columns("statement")}
+    assert not columns & {"named", "anonymity"}
+    schema.upgrade(blank)
+    with blank.read() as session:
+        rows = session.execute(
+            sa.text("SELECT s.named, s.anonymity, p.name FROM statement s JOIN speaker p "
+                    "ON p.id = s.speaker_id")
+        ).all()  # fmt: skip
+        assert len(rows) == 2
+        assert [named for named, _, _ in rows] == [name for _, _, name in rows]
+        assert {str(anonymity) for _, anonymity, _ in rows} == {"{}"}
+        keys = sa.inspect(session.connection()).get_foreign_keys("speaker")
+        assert {key["name"] for key in keys} == {
+            "fk_speaker_merged_into_id_speaker",
+            "fk_speaker_outlet_id_outlet",
+        }
 
 
 def test_models_equal_the_head(any_database: Database) -> None:
@@ -165,9 +195,9 @@ def test_migrations_are_found_in_a_folder_with_a_percent_sign(
 
 
 def test_search_index_is_rebuilt_over_claims_stored_before_it(any_database: Database) -> None:
-    schema.downgrade(any_database, "0001")
     with any_database.write() as session:
         fill(session)
+    schema.downgrade(any_database, "0001")
     schema.upgrade(any_database)
     with any_database.read() as session:
         assert board.count(session, board.ClaimFilter(q="sunday")) == 1

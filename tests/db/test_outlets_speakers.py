@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from claimtrack.db.models import Outlet, Speaker, SpeakerAlias, Statement
+from claimtrack.db.models import Outlet, Speaker, Statement
 from claimtrack.db.queries import outlets, speakers
 from claimtrack.db.queries.outlets import OutletFacts
 from claimtrack.db.queries.speakers import SpeakerFacts
@@ -103,18 +103,40 @@ def test_two_speakers_of_one_name_are_both_returned(any_database: Database) -> N
         assert speakers.alias_table(session, ["jones"]) == []
 
 
-def test_absorbing_a_speaker_keeps_what_it_said(any_database: Database) -> None:
+def test_whoever_stands_for_another_is_known_as_that_one(any_database: Database) -> None:
     with any_database.write() as session:
-        kept, other = speaker(session, "Ama Oduya"), speaker(session, "A. Oduya")
-        speakers.add_aliases(session, kept.id, ["Oduya"])
-        speakers.add_aliases(session, other.id, ["Oduya", "the mayor"])
-        said = statement(session, article(session, outlet(session), "a"), other)
-        speakers.absorb(session, kept.id, other.id)
+        kept = speaker(session, "Ama Oduya")
+        other = speaker(session, "A. Odujah", merged_into_id=kept.id)
+        third = speaker(session, "Mayor Odujah", merged_into_id=other.id)
+        for one in (kept, other, third):
+            speakers.add_aliases(session, one.id, [one.name])
+        assert speakers.head(session, third) is kept
+        (row,) = speakers.alias_table(session, ["mayor odujah"])
+        assert tuple(row) == ("mayor odujah", kept.id, "Ama Oduya", "person")
+        found = session.scalars(speakers.known_by("mayor")).all()
+        assert set(found) == {third.id, other.id, kept.id}
+        told = article(session, outlet(session), "a")
+        said = statement(session, told, other)
+        speakers.give(session, [said.id], kept)
+        session.flush()
         session.expire_all()
         assert session.get_one(Statement, said.id).speaker_id == kept.id
-        assert [one.key for one in session.scalars(select(Speaker))] == [kept.key]
-        aliases = session.scalars(select(SpeakerAlias.alias).order_by(SpeakerAlias.alias))
-        assert list(aliases) == ["mayor", "oduya"]
+        assert speakers.spellings(session, [kept.id]) == {kept.id: {"A. Odujah": 1}}
+
+
+def test_speakers_are_listed_page_by_page_and_by_any_of_their_names(any_database: Database) -> None:
+    with any_database.write() as session:
+        told = article(session, outlet(session), "a")
+        ama, ben = (speaker(session, n, key=f"name:{n.lower()}") for n in ("Ama", "Ben"))
+        speaker(session, "Silent", key="name:silent")
+        speakers.add_aliases(session, ben.id, ["the mayor"])
+        nobody = speaker(session, "an official", key="anonymous@1", kind="anonymous")
+        for n, one in enumerate((ama, ben, nobody), 1):
+            statement(session, told, one, n)
+        assert [one.name for one in speakers.listing(session)] == ["Ama", "Ben"]
+        assert [one.name for one in speakers.listing(session, after_id=ama.id)] == ["Ben"]
+        assert [one.name for one in speakers.listing(session, name="mayor")] == ["Ben"]
+        assert [one.name for one in speakers.listing(session, limit=1)] == ["Ama"]
 
 
 def test_outlets_with_odd_names_are_kept_apart(any_database: Database) -> None:

@@ -17,6 +17,9 @@ ROWS = [
     (BODY, ["Sorvane police", "police"], 1),
     (BODY, ["Sorvane police", "Sorvane council"], 2),
     (BODY, ["Hill Front", "Front for the Hills"], 2),
+    (BODY, ["Free Hills Coalition", "FHC"], 1),
+    (BODY, ["Free Hills Coalition", "Foreign Hunters Club", "FHC"], 3),
+    (BODY, ["Free Hills Coalition", "FHK"], 2),
     (PERSON, ["Lorn Hadrick", "Hadrick"], 1),
     (PERSON, ["Lorn Hadrick", "Mara Hadrick", "Hadrick"], 3),
     (PERSON, ["Lorn Hadrick", "Lorn Odu"], 2),
@@ -46,3 +49,10 @@ def test_a_person_and_a_body_of_one_name_are_two_and_the_unnamed_stay_apart() ->
 def test_whom_all_articles_know_stands_for_whom_one_knows() -> None:
     found = same([Named("organisation@1:police", "police", BODY), Named("name:x", "police", BODY)])
     assert {one.key for one in found.values()} == {"name:x"}
+
+
+def test_whom_a_person_told_apart_stays_two() -> None:
+    speakers = [Named("name:a", "Ali al-Haddad", PERSON), Named("spelled:b", "Ali Haddad", PERSON)]
+    assert len({one.key for one in same(speakers).values()}) == 1
+    apart = {frozenset(("name:a", "spelled:b"))}
+    assert len({one.key for one in same(speakers, apart=apart).values()}) == 2

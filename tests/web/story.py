@@ -92,6 +92,7 @@ def statement(
             "article_id": told.id,
             "n": n,
             "speaker_id": by.id,
+            "named": by.name,
             "source_spans": spans(revision.text, words.get("source")),
             "cue_spans": spans(revision.text, words.get("cue")),
             "cue_lemma": words.get("cue"),

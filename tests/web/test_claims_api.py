@@ -64,11 +64,16 @@ def test_days_are_the_desks(client: TestClient) -> None:
 def test_a_row_tells_who_denied_it_in_which_words(client: TestClient) -> None:
     (row,) = client.get(CLAIMS + "?status=disputed").json()["items"]
     (denial,) = row["denials"]
+    number = denial["speaker"].pop("id")
     assert denial["speaker"] == {
         "name": "an official source in Erbil",
         "kind": "anonymous",
         "mention": None,
+        "named": None,
+        "anonymity": None,
     }
+    speaker = client.get(f"/api/v1/speakers/{number}").json()
+    assert speaker["name"] == "an official source in Erbil"
     assert denial["article"]["outlet"]["name"] == "Rudaw"
     assert denial["words"] == "An official source in Erbil denied this assertion"
     assert denial["time"] == "2024-02-05T10:00:00Z"

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload, selectinload
@@ -192,6 +193,32 @@ def roots(session: Session, article_ids: Sequence[int]) -> dict[int, Article]:
         for start, line in met.items():
             tops = [article for article in line if article.copy_of_id is None]
             found[start] = min(tops or line, key=lambda article: article.id)
+    return found
+
+
+def ids(
+    session: Session, *, since: datetime | None = None, after_id: int = 0, limit: int = 200
+) -> list[int]:
+    """Return ids of articles in the order they were stored.
+
+    Args:
+        session: Any session.
+        since: Only those published then or later, or recorded, where no time is known (aware).
+        after_id: Id of the last one of the page before.
+        limit: How many to return.
+    """
+    query = select(Article.id).where(Article.id > after_id)
+    if since is not None:
+        query = query.where(func.coalesce(Article.published_at, Article.recorded_at) >= since)
+    return list(session.scalars(query.order_by(Article.id).limit(limit)))
+
+
+def named(session: Session, article_ids: Sequence[int]) -> dict[int, Article]:
+    """Return these articles by id, with their outlets."""
+    found: dict[int, Article] = {}
+    for part in chunked(article_ids):
+        query = select(Article).where(Article.id.in_(part)).options(joinedload(Article.outlet))
+        found.update((one.id, one) for one in session.scalars(query))
     return found
 
 

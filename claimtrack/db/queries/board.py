@@ -1,9 +1,10 @@
 """The list of claims: filters, order, pages.
 
-Denied claims come first, the newest denial leading; then claims with an attributed statement or
-two publisher families, then what a single outlet says in its own voice, each by its newest
-mention. These parts of the list are asked for one after the other until a page is full: an order
-over columns that may be null would be another one on each database and no index would serve it.
+Denied claims come first, the newest denial leading; then claims with an attributed statement or two
+publisher families, those that can be checked before opinions, pledges and demands; then what a
+single outlet says in its own voice, each by its newest mention. These parts of the list are asked
+for one after the other until a page is full: an order over columns that may be null would be
+another one on each database and no index would serve it.
 """
 
 from collections.abc import Sequence
@@ -20,11 +21,10 @@ from claimtrack.db.models import (
     Claim,
     Link,
     Outlet,
-    Speaker,
-    SpeakerAlias,
     Statement,
     Verdict,
 )
+from claimtrack.db.queries import speakers
 from claimtrack.errors import BadInput
 from claimtrack.text import name_key, squeeze
 from claimtrack.vocab import DENIALS, LinkState, Ruling, Status
@@ -80,19 +80,16 @@ class _Part:
     times: tuple[InstrumentedAttribute[datetime | None], ...]
 
 
+_OPEN = and_(Claim.last_denied_at.is_(None), Claim.last_at.is_not(None))
 _LEADS = or_(Claim.attributed, Claim.families >= 2)
 _PARTS = (
     _Part(
         and_(Claim.last_denied_at.is_not(None), Claim.last_at.is_not(None)),
         (Claim.last_denied_at, Claim.last_at),
     ),
-    _Part(
-        and_(Claim.last_denied_at.is_(None), Claim.last_at.is_not(None), _LEADS), (Claim.last_at,)
-    ),
-    _Part(
-        and_(Claim.last_denied_at.is_(None), Claim.last_at.is_not(None), not_(_LEADS)),
-        (Claim.last_at,),
-    ),
+    _Part(and_(_OPEN, _LEADS, Claim.checkable), (Claim.last_at,)),
+    _Part(and_(_OPEN, _LEADS, not_(Claim.checkable)), (Claim.last_at,)),
+    _Part(and_(_OPEN, not_(_LEADS)), (Claim.last_at,)),
     _Part(Claim.last_at.is_(None), ()),
 )
 
@@ -159,7 +156,8 @@ def _cursor(number: int, part: _Part, claim: Claim) -> Cursor:
 
 
 def _conditions(session: Session, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [Claim.merged_into_id.is_(None)]
+    ruled = exists().where(Verdict.claim_id == Claim.id)
+    found = [Claim.merged_into_id.is_(None), or_(Claim.unread.is_not(True), ruled)]
     if wanted.status:
         found.append(Claim.status.in_([str(status) for status in wanted.status]))
     if wanted.denied is not None:
@@ -167,9 +165,9 @@ def _conditions(session: Session, wanted: ClaimFilter) -> list[ColumnElement[boo
     if wanted.checkable is not None:
         found.append(Claim.checkable.is_(wanted.checkable))
     if speaker := _typed(wanted.speaker):
-        found.append(_linked(Statement.speaker_id.in_(_speakers(speaker))))
+        found.append(_linked(Statement.speaker_id.in_(speakers.known_by(speaker))))
     if denier := _typed(wanted.denied_by):
-        by = Statement.speaker_id.in_(_speakers(denier))
+        by = Statement.speaker_id.in_(speakers.known_by(denier))
         found.append(_linked(by, Link.stance.in_(sorted(DENIALS))))
     if outlet := _typed(wanted.outlet):
         articles = select(Article.id).join(Article.outlet).where(_outlet(outlet))
@@ -200,14 +198,6 @@ def _linked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
         Statement.voided.is_(False),
         *conditions,
     )
-
-
-def _speakers(name: str) -> Select[int]:
-    # The normalised form finds "the Interior Ministry" under its plain name and aliases.
-    key = name_key(name) or name
-    known = select(SpeakerAlias.speaker_id).where(SpeakerAlias.alias.contains(key, autoescape=True))
-    parts = (Speaker.name.icontains(part, autoescape=True) for part in {key, name})
-    return select(Speaker.id).where(or_(Speaker.id.in_(known), *parts))
 
 
 def _outlet(name: str) -> ColumnElement[bool]:

@@ -154,6 +154,11 @@ def ids(session: Session, *, after_id: int = 0, limit: int = 1_000) -> list[int]
     return list(session.scalars(query.order_by(Claim.id).limit(limit)))
 
 
+def newest(session: Session) -> int:
+    """Return the highest id of a claim, 0 where there is none."""
+    return session.scalar(select(func.max(Claim.id))) or 0
+
+
 def total(session: Session) -> int:
     """Return how many claims there are that are not merged."""
     alive = select(func.count()).select_from(Claim).where(Claim.merged_into_id.is_(None))

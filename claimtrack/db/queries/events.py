@@ -29,6 +29,27 @@ def of_claim(session: Session, claim_id: int) -> list[Event]:
     return list(session.scalars(query))
 
 
+def caused_by(session: Session, statement_ids: Sequence[int]) -> list[tuple[Event, Claim]]:
+    """Return the events that these statements caused, with their claims, by id."""
+    found: list[tuple[Event, Claim]] = []
+    for part in chunked(statement_ids):
+        query = select(Event, Claim).join(Claim, Claim.id == Event.claim_id)
+        rows = session.execute(query.where(Event.statement_id.in_(part)).order_by(Event.id))
+        found.extend((event, claim) for event, claim in rows)
+    return found
+
+
+def is_stored(session: Session, key: str) -> bool:
+    """Return whether an event of that key is stored."""
+    return session.scalar(select(Event.id).where(Event.key == key)) is not None
+
+
+def release(session: Session, statement_ids: Sequence[int]) -> None:
+    """Let events outlive the statements that caused them; none is deleted."""
+    for part in chunked(statement_ids):
+        session.execute(update(Event).where(Event.statement_id.in_(part)).values(statement_id=None))
+
+
 def keep_live(session: Session, claim_id: int, keys: Collection[str]) -> None:
     """Let exactly the events of a claim that a replay found be live; none is deleted.
 

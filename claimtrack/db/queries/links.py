@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from claimtrack.db.chunks import chunked
-from claimtrack.db.models import Link, Statement
+from claimtrack.db.models import Claim, Link, Statement
 from claimtrack.db.upsert import upsert
 from claimtrack.vocab import LinkState, Via
 
@@ -199,6 +199,16 @@ def move(session: Session, from_id: int, to_id: int) -> None:
             there.state = link.state
         session.delete(link)
     session.flush()
+
+
+def statuses(session: Session, claim_ids: Sequence[int]) -> dict[int, str]:
+    """Return the status of each of these claims that is not merged, by id."""
+    found: dict[int, str] = {}
+    for part in chunked(sorted(set(claim_ids))):
+        alive = Claim.merged_into_id.is_(None)
+        rows = session.execute(select(Claim.id, Claim.status).where(Claim.id.in_(part), alive))
+        found.update((one, status) for one, status in rows)
+    return found
 
 
 def remove(session: Session, link_ids: Sequence[int]) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
 
+from claimtrack.db.chunks import chunked
 from claimtrack.db.models import Speaker, SpeakerAlias, Statement
 from claimtrack.db.upsert import insert_new
+from claimtrack.errors import NotFound
 from claimtrack.text import name_key
 from claimtrack.vocab import SpeakerKind
 
@@ -77,31 +79,165 @@ def add_aliases(session: Session, speaker_id: int, names: Iterable[str]) -> None
     insert_new(session, SpeakerAlias, rows)
 
 
+def by_keys(session: Session, keys: Sequence[str]) -> dict[str, Speaker]:
+    """Return the speakers of ``keys`` by key."""
+    found: dict[str, Speaker] = {}
+    for part in chunked(keys):
+        rows = session.scalars(select(Speaker).where(Speaker.key.in_(part)))
+        found.update((speaker.key, speaker) for speaker in rows)
+    return found
+
+
+def get(session: Session, speaker_id: int) -> Speaker:
+    """Return a speaker.
+
+    Raises:
+        NotFound: There is none of that id.
+    """
+    found = session.get(Speaker, speaker_id)
+    if found is None:
+        raise NotFound("no such speaker", item=str(speaker_id))
+    return found
+
+
+def standing_for(session: Session, speaker_ids: Sequence[int]) -> list[Speaker]:
+    """Return the speakers whom a person said to stand for one of these, directly, by id."""
+    found: list[Speaker] = []
+    for part in chunked(speaker_ids):
+        query = select(Speaker).where(Speaker.merged_into_id.in_(part)).order_by(Speaker.id)
+        found.extend(session.scalars(query))
+    return found
+
+
 def alias_table(session: Session, aliases: Sequence[str] | None = None) -> list[AliasRow]:
     """Return who is known by which name, by name, then in the order they were first met.
+
+    Whoever stands for somebody else is told as that one.
 
     Args:
         session: Any session.
         aliases: Names in the form of ``text.name_key``; all where None.
     """
     rows = (
-        select(SpeakerAlias.alias, Speaker.id, Speaker.name, Speaker.kind)
+        select(SpeakerAlias.alias, Speaker.id, Speaker.name, Speaker.kind, Speaker.merged_into_id)
         .join(Speaker, Speaker.id == SpeakerAlias.speaker_id)
         .order_by(SpeakerAlias.alias, Speaker.id)
     )
     if aliases is not None:
         rows = rows.where(SpeakerAlias.alias.in_(aliases))
-    return [AliasRow(*row) for row in session.execute(rows)]
+    found = []
+    for alias, speaker_id, name, kind, merged_into in session.execute(rows):
+        if merged_into is None:
+            found.append(AliasRow(alias, speaker_id, name, kind))
+        else:
+            one = head(session, get(session, merged_into))
+            found.append(AliasRow(alias, one.id, one.name, one.kind))
+    return found
 
 
-def absorb(session: Session, survivor_id: int, other_id: int) -> None:
-    """Make two speakers one: statements and names of the other become the survivor's."""
-    names = session.scalars(
-        select(SpeakerAlias.alias).where(SpeakerAlias.speaker_id == other_id)
-    ).all()
-    rows = [{"alias": alias, "speaker_id": survivor_id} for alias in names]
-    insert_new(session, SpeakerAlias, rows)
-    said = Statement.speaker_id == other_id
-    session.execute(update(Statement).where(said).values(speaker_id=survivor_id))
-    session.execute(delete(SpeakerAlias).where(SpeakerAlias.speaker_id == other_id))
-    session.execute(delete(Speaker).where(Speaker.id == other_id))
+def head(session: Session, speaker: Speaker) -> Speaker:
+    """Return whom a speaker stands for at last, itself where nobody said so."""
+    seen = {speaker.id}
+    while speaker.merged_into_id is not None:
+        speaker = session.get_one(Speaker, speaker.merged_into_id)
+        if speaker.id in seen:
+            raise RuntimeError(f"speakers merged in a ring: {sorted(seen)}")
+        seen.add(speaker.id)
+    return speaker
+
+
+def known_by(name: str) -> Select[int]:
+    """Return the query of the speakers of whom ``name`` is a name or part of one.
+
+    Whoever stands for somebody else is found as that one.
+    """
+    # The normalised form finds "the Interior Ministry" under its plain name and aliases.
+    key = name_key(name) or name
+    known = select(SpeakerAlias.speaker_id).where(SpeakerAlias.alias.contains(key, autoescape=True))
+    parts = (Speaker.name.icontains(part, autoescape=True) for part in {key, name})
+    met = select(Speaker.id, Speaker.merged_into_id).where(or_(Speaker.id.in_(known), *parts))
+    way = met.cte("known_by", recursive=True)
+    above = aliased(Speaker)
+    # UNION, not UNION ALL: a row met before ends the walk.
+    way = way.union(
+        select(above.id, above.merged_into_id).join(way, way.c.merged_into_id == above.id)
+    )
+    return select(way.c.id)
+
+
+def named_in(session: Session, speaker_id: int) -> list[tuple[int, str]]:
+    """Return the statements of a speaker by id, with the name each article gave."""
+    rows = select(Statement.id, Statement.named).where(Statement.speaker_id == speaker_id)
+    return [(one, named) for one, named in session.execute(rows.order_by(Statement.id))]
+
+
+def give(session: Session, statement_ids: Sequence[int], speaker: Speaker) -> None:
+    """Make statements a speaker's."""
+    wanted = set(statement_ids)
+    for part in chunked(statement_ids):
+        query = update(Statement).where(Statement.id.in_(part)).values(speaker_id=speaker.id)
+        session.execute(query)
+    for row in session.identity_map.values():
+        if isinstance(row, Statement) and row.id in wanted:
+            session.expire(row, ["speaker"])
+
+
+def mentions(session: Session, speaker_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """Return, for each speaker, how articles put it and in how many statements, by words."""
+    found: dict[int, dict[str, int]] = {one: {} for one in speaker_ids}
+    for part in chunked(sorted(found)):
+        rows = (
+            select(Statement.speaker_id, Statement.mention, func.count())
+            .where(Statement.speaker_id.in_(part), Statement.mention.is_not(None))
+            .group_by(Statement.speaker_id, Statement.mention)
+        )
+        for speaker_id, mention, count in session.execute(rows):
+            found[speaker_id][str(mention)] = count
+    return found
+
+
+def spellings(session: Session, speaker_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """Return, for each speaker, the names articles gave it and in how many statements."""
+    found: dict[int, dict[str, int]] = {one: {} for one in speaker_ids}
+    for part in chunked(sorted(found)):
+        rows = (
+            select(Statement.speaker_id, Statement.named, func.count())
+            .where(Statement.speaker_id.in_(part), Statement.named != "")
+            .group_by(Statement.speaker_id, Statement.named)
+        )
+        for speaker_id, named, count in session.execute(rows):
+            found[speaker_id][named] = count
+    return found
+
+
+def listing(
+    session: Session, *, name: str | None = None, after_id: int = 0, limit: int = 50
+) -> list[Speaker]:
+    """Return speakers known across articles who said something, in the order they were met.
+
+    Args:
+        session: Any session.
+        name: A name or part of one; all where None.
+        after_id: Id of the last one of the page before.
+        limit: How many to return.
+    """
+    query = _named().where(
+        Speaker.id > after_id, exists().where(Statement.speaker_id == Speaker.id)
+    )
+    if name is not None:
+        query = query.where(Speaker.id.in_(known_by(name)))
+    return list(session.scalars(query.order_by(Speaker.id).limit(limit)))
+
+
+def everyone(session: Session) -> list[Speaker]:
+    """Return all speakers known across articles whom nobody said to stand for another, by id."""
+    return list(session.scalars(_named().order_by(Speaker.id)))
+
+
+def _named() -> Select[Speaker]:
+    """Those who are known by a name; other keys have an ``@`` and tell of an article."""
+    return select(Speaker).where(
+        Speaker.merged_into_id.is_(None),
+        Speaker.name != "",
+        or_(*(Speaker.key.startswith(prefix) for prefix in ("name:", "spelled:", "outlet:"))),
+    )

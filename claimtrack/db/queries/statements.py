@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import String, cast, exists, or_, select, update
+from sqlalchemy import String, cast, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -53,6 +53,16 @@ def by_keys(session: Session, keys: Sequence[str]) -> dict[str, Statement]:
     for part in chunked(keys):
         rows = session.scalars(select(Statement).where(Statement.key.in_(part)))
         found.update((statement.key, statement) for statement in rows)
+    return found
+
+
+def by_ids(session: Session, ids: Sequence[int]) -> dict[int, Statement]:
+    """Return the statements of ``ids`` by id, with all that is told of them."""
+    found: dict[int, Statement] = {}
+    for part in chunked(ids):
+        query = select(Statement).where(Statement.id.in_(part)).options(*_told())
+        rows = session.scalars(query.execution_options(populate_existing=True))
+        found.update((statement.id, statement) for statement in rows)
     return found
 
 
@@ -199,6 +209,22 @@ def needing_target(session: Session, *, after_id: int = 0, limit: int = 50) -> l
             .limit(limit)
         )
     )
+
+
+def remove(session: Session, gone: Sequence[Statement]) -> None:
+    """Delete statements that a new reading finds no more, with figures and links.
+
+    Acts and events that name them must have been released.
+    """
+    for part in chunked([one.id for one in gone]):
+        session.execute(
+            delete(Statement)
+            .where(Statement.id.in_(part))
+            .execution_options(synchronize_session=False)
+        )
+    for one in gone:
+        for row in (*one.links, *one.figures, one):
+            session.expunge(row)
 
 
 def retire(session: Session, ids: Sequence[int], *, dropped_in: int | None) -> None:

@@ -18,7 +18,7 @@ class Health(BaseModel):
     status: str = Field(examples=["ok"])
     version: str = Field(examples=["0.1.0"])
     database: str = Field(description="Kind of database.", examples=["sqlite"])
-    schema_revision: str = Field(examples=["0002"])
+    schema_revision: str = Field(examples=["0003"])
     extractor: str = Field(description="Version of the rules and of the model.")
     articles: int
     claims: int

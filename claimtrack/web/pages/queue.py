@@ -1,4 +1,4 @@
-"""``/queue``: denials that could not be linked to one thing they deny."""
+"""``/queue``: denials without one target, and acts whose texts were read anew."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from claimtrack.db.cursor import MAX_ID
 from claimtrack.db.queries import statements, waiting
+from claimtrack.publish.waiting import told as told_acts
 from claimtrack.web.deps import Reading
 from claimtrack.web.templating import page
 from claimtrack.web.views import statements as told
@@ -14,7 +15,7 @@ from claimtrack.web.views import statements as told
 router = APIRouter(prefix="/queue")
 
 PAGE = 30
-"""Denials on one page."""
+"""Denials, and acts, on one page."""
 
 
 @router.get("")
@@ -22,6 +23,7 @@ def queue(
     request: Request,
     session: Reading,
     after: Annotated[int, Query(ge=0, le=MAX_ID)] = 0,
+    acts: Annotated[int, Query(ge=0, le=MAX_ID)] = 0,
 ) -> HTMLResponse:
     """Show what waits for a person, oldest first."""
     found = statements.needing_target(session, after_id=after, limit=PAGE + 1)
@@ -35,4 +37,12 @@ def queue(
         for one in page_of
     ]
     more = page_of[-1].id if len(found) > PAGE else None
-    return page(request, "queue.html", {"items": items, "more": more, "after": after})
+    acted = waiting.acts(session, after_id=acts, limit=PAGE + 1)
+    context = {
+        "items": items,
+        "more": more,
+        "after": after,
+        "acts": [] if after else told_acts(session, acted[:PAGE]),
+        "more_acts": acted[PAGE - 1].act_id if len(acted) > PAGE else None,
+    }
+    return page(request, "queue.html", context)

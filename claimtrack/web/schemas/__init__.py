@@ -19,7 +19,9 @@ from claimtrack.web.schemas.claims import (
     Step,
     Verdict,
 )
+from claimtrack.web.schemas.speakers import Done, Pairs, SpeakerDetail, SpeakerPage, WaitingPage
 from claimtrack.web.schemas.statements import (
+    Anonymity,
     Answer,
     ArticleRef,
     Figure,
@@ -33,6 +35,7 @@ from claimtrack.web.schemas.statements import (
 )
 
 __all__ = [
+    "Anonymity",
     "Answer",
     "ArticleDetail",
     "ArticleRef",
@@ -44,19 +47,24 @@ __all__ = [
     "ClaimStatement",
     "Contradiction",
     "Denial",
+    "Done",
     "Figure",
     "FigureRange",
     "FigureRow",
     "Mark",
     "Origin",
     "Outlet",
+    "Pairs",
     "Passage",
     "Range",
     "Revision",
     "Rival",
     "Speaker",
+    "SpeakerDetail",
+    "SpeakerPage",
     "Statement",
     "Step",
     "Verdict",
+    "WaitingPage",
     "Words",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from claimtrack.extract.anonymity import Distance, Unnamed
 from claimtrack.vocab import Act, Bound, Quote, SpeakerKind, Stance
 
 Range = tuple[int, int]
@@ -39,12 +40,30 @@ class Passage(Answer):
     marks: list[Mark]
 
 
+class Anonymity(Answer):
+    """What the text says of a speaker it does not name."""
+
+    kind: Unnamed
+    count: int | None = Field(description="How many, null where the text gives no number.")
+    plural: bool
+    distance: Distance = Field(description="How near the text says they are to what is told.")
+    to: str = Field(description="To what or whom, in the text's words.", examples=["the regime"])
+    terms: str = Field(
+        description="By which words a name was withheld.", examples=["on condition of anonymity"]
+    )
+
+
 class Speaker(Answer):
     """Whom the source denotes; ``mention`` is the source's own words where they differ."""
 
+    id: int = Field(description="Number of the speaker, the same wherever it is known.")
     name: str = Field(examples=["Islamic Resistance in Iraq"])
     kind: SpeakerKind
     mention: str | None = Field(default=None, examples=["these groups"])
+    named: str | None = Field(
+        default=None, description="The article's own name for a speaker that goes by another."
+    )
+    anonymity: Anonymity | None = None
 
 
 class Outlet(Answer):

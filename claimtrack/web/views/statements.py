@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from claimtrack.db import models
 from claimtrack.standing.evidence import is_own_voice
-from claimtrack.text import Span, covered, utf16_offsets
+from claimtrack.text import Span, covered, name_key, utf16_offsets
 from claimtrack.vocab import Act, Bound, LinkState, Quote, SpeakerKind, Stance, Status, Via
 from claimtrack.web import schemas
 from claimtrack.web.passages import passage
@@ -27,10 +27,19 @@ def words(text: str, stored: Iterable[Any]) -> schemas.Words | None:
 
 
 def speaker(statement: models.Statement) -> schemas.Speaker:
-    """Return whom a statement's source denotes, with the mention where it differs."""
+    """Return whom a statement's source denotes, with the article's own words where they differ."""
     row = statement.speaker
     mention = statement.mention if statement.mention != row.name else None
-    return schemas.Speaker(name=row.name, kind=SpeakerKind(row.kind), mention=mention)
+    named = statement.named if name_key(statement.named) != name_key(row.name) else None
+    told = statement.anonymity
+    return schemas.Speaker(
+        id=row.id,
+        name=row.name,
+        kind=SpeakerKind(row.kind),
+        mention=mention,
+        named=named or None,
+        anonymity=schemas.Anonymity.model_validate(told) if told else None,
+    )
 
 
 def outlet(row: models.Outlet) -> schemas.Outlet:

@@ -1,74 +1,28 @@
-"""Outlets and speakers across articles: a name as one text gives it in, the stored row out.
+"""Speakers: a name as one text gives it in, the stored speaker out.
 
-A name stands for somebody stored already only if its normalised form is equal, Arabic articles
-aside; surnames alone and likenesses meet nobody, since a wrong merge of two people is worse than
-one of them twice. Who is not named is kept apart by the article, one for each copy tree.
+A name stands for somebody stored already only if its normalised form is equal, or a person said
+so; surnames alone and likenesses meet nobody, since a wrong merge of two people is worse than one
+of them twice. Who is not named is kept apart by the article, one for each copy tree.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from claimtrack.db.models import Article, Outlet, Speaker
 from claimtrack.db.queries import outlets, speakers
-from claimtrack.db.queries.outlets import OutletFacts
 from claimtrack.db.queries.speakers import SpeakerFacts
 from claimtrack.extract.types import SpeakerName
-from claimtrack.ingest.types import ParsedArticle
-from claimtrack.text import content_hash, fold, name_key
+from claimtrack.registry.heads import MAX_ROLES, NAME, SPELLED, head
+from claimtrack.registry.outlets import outlet_speaker
+from claimtrack.registry.spelling import canonical
+from claimtrack.text import name_key
 from claimtrack.vocab import SpeakerKind
 
-_ASSIMILATED = re.compile(r"\b(?:al|el|ul|as|ash|ar|an|ad|at|az|adh)-(?=\w)", re.IGNORECASE)
-"""The Arabic article before a name, as it is written when joined by a hyphen."""
 KEY_CHARS = 400
 """Longest normalised name inside a key; the column holds 700 and a prefix is added."""
-
-
-def outlet_for(session: Session, article: ParsedArticle) -> Outlet:
-    """Return the outlet that published ``article``, made where it was never met.
-
-    Found by name, alias or domain. A text that says neither is an outlet and a family of its own.
-
-    Args:
-        session: A writing session.
-        article: The article as it was read.
-    """
-    name = article.outlet if article.outlet and name_key(article.outlet) else None
-    if name is None and not article.domain:
-        return outlets.lone(session, content_hash(article.text))
-    return outlets.get_or_create(session, name=name, domain=article.domain)
-
-
-def load_outlets(session: Session, rows: Iterable[Mapping[str, Any]]) -> int:
-    """Store outlets with what is known of them; return how many rows there were.
-
-    Args:
-        session: A writing session.
-        rows: Objects with ``name`` and, where known, ``domain``, ``family``, ``country``,
-            ``language``, ``aliases``.
-
-    Raises:
-        KeyError: A row has no name.
-        ValueError: A name has no letter or digit.
-    """
-    count = 0
-    for row in rows:
-        outlets.save(
-            session,
-            OutletFacts(
-                name=str(row["name"]),
-                domain=row.get("domain"),
-                family=row.get("family"),
-                country=row.get("country"),
-                language=row.get("language"),
-                aliases=tuple(row.get("aliases") or ()),
-            ),
-        )
-        count += 1
-    return count
 
 
 def speaker_for(
@@ -110,27 +64,9 @@ def rooted(session: Session, speaker: Speaker, *, article: Article) -> Speaker:
     return _apart(session, SpeakerName(speaker.name, kind), article, kind)
 
 
-def outlet_speaker(session: Session, outlet: Outlet) -> Speaker:
-    """Return the outlet as a speaker: its own voice, and what others quote it as saying."""
-    facts = SpeakerFacts(
-        key=f"outlet:{outlet.key}"[:700],
-        name=outlet.name if outlet.name != outlets.UNKNOWN else "",
-        kind=SpeakerKind.OUTLET,
-        outlet_id=outlet.id,
-        aliases=tuple(str(alias) for alias in outlet.aliases),
-    )
-    return speakers.get_or_create(session, facts)
-
-
-def canonical(name: str) -> str:
-    """Return the form under which spellings of one name meet, Arabic articles made one.
-
-    ``Falah al-Fayad`` and ``Falah Fayad`` meet, ``El-Sisi`` and ``al-Sisi``, ``As-Safir`` and
-    ``Al-Safir``; ``Al Jazeera`` keeps its article, being named by it.
-    """
-    words = name_key(_ASSIMILATED.sub("al ", fold(name))).split()
-    words = ["al" if word == "el" else word for word in words]
-    return " ".join(word for i, word in enumerate(words) if i == 0 or word != "al")
+def is_named(speaker: Speaker) -> bool:
+    """Return whether a speaker is known across articles, by a name or as an outlet."""
+    return "@" not in speaker.key.split(":")[0] and bool(speaker.name)
 
 
 def alias_table(session: Session, names: Sequence[str]) -> dict[str, str]:
@@ -147,21 +83,30 @@ def alias_table(session: Session, names: Sequence[str]) -> dict[str, str]:
 
 
 def _named(session: Session, name: SpeakerName, key: str) -> Speaker:
+    stored = _stored(session, name.name, key)
     facts = SpeakerFacts(
-        key=f"name:{key[:KEY_CHARS]}",
+        key=stored.key if stored is not None else f"{NAME}{key[:KEY_CHARS]}",
         name=name.name,
         kind=name.kind,
         roles=(name.mention,) if name.mention else (),
-        aliases=(key,),
+        aliases=() if stored is not None and stored.key.startswith(SPELLED) else (key,),
     )
-    speaker = speakers.get_or_create(session, facts)
+    speaker = head(session, speakers.get_or_create(session, facts))
     if name.mention and name.mention not in speaker.roles and len(speaker.roles) < MAX_ROLES:
         speaker.roles = sorted({*map(str, speaker.roles), name.mention})
     return speaker
 
 
-MAX_ROLES = 12
-"""Ways of naming one speaker that are kept; what a thousand articles call a minister adds none."""
+def _stored(session: Session, name: str, key: str) -> Speaker | None:
+    """Who bears a name already: a spelling that a person took out of another's names first."""
+    spelled, plain = f"{SPELLED}{name_key(name)[:KEY_CHARS]}", f"{NAME}{key[:KEY_CHARS]}"
+    found = speakers.by_keys(session, [spelled, plain])
+    if found:
+        return found.get(spelled) or found[plain]
+    # The rule of what is equal may have grown since somebody was stored under a narrower key.
+    older = [one for one in speakers.by_alias(session, name) if one.key.startswith(NAME)]
+    older = [one for one in older if canonical(one.name) == key]
+    return older[0] if len(older) == 1 else None
 
 
 def _apart(session: Session, name: SpeakerName, article: Article, kind: SpeakerKind) -> Speaker:
