@@ -8,11 +8,17 @@ subordinate one, then the last.
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import records
+from claimtrack.extract import furniture, nlp
 from claimtrack.extract.attributions import Reading, extract
+from claimtrack.extract.stance import UNDISPUTED
 from claimtrack.extract.types import Attribution
 from claimtrack.vocab import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 POLARITY = {
     Stance.DENIES: "deny",
@@ -20,19 +26,43 @@ POLARITY = {
     Stance.CONFIRMS: "confirm",
     Stance.RETRACTS: "retract",
 }
-UNDISPUTED = frozenset({"undisputed", "nobody disputes"})
-"""Lemmas of cues that say that nobody disputes a thing."""
+MAIN = ("conj", "parataxis")
+"""What a main clause may be to the one before it."""
+Places = dict[int, tuple[int, bool]]
+"""Of each offset a token begins at: its sentence, and whether it heads a main clause."""
 
 
-def winner(found: Sequence[Attribution]) -> Attribution | None:
+def places(text: str, model: Path | None) -> Places:
+    """Return where the words of ``text`` stand: by offset, the sentence and the kind of clause."""
+    found: Places = {}
+    sentence = 0
+    for paragraph in nlp.parse(text, list(furniture.prose(text)), model):
+        for sent in paragraph.doc.sents:
+            for token in sent:
+                found[paragraph.offset + token.idx] = (sentence, _main(token))
+            sentence += 1
+    return found
+
+
+def _main(token: "Token") -> bool:
+    while token.head != token and token.dep_ in MAIN:
+        token = token.head
+    return token.head == token
+
+
+def winner(found: Sequence[Attribution], where: Places) -> Attribution | None:
     """Return the statement that carries the case, or None."""
     truth = [item for item in found if item.stance in POLARITY or item.cue_lemma in UNDISPUTED]
-    return max(truth, key=_rank, default=None)
+    return max(truth, key=lambda item: _rank(item, where), default=None)
 
 
-def _rank(item: Attribution) -> tuple[bool, int, bool, int]:
-    start = item.cue.spans[0].start if item.cue is not None else -1
-    return (not item.relay, 0, item.cue_lemma != "", start)
+def _rank(item: Attribution, where: Places) -> tuple[int, bool, int]:
+    if item.cue is None:
+        return (-1, False, -1)
+    within = [where.get(i, (-1, False)) for start, end in item.cue.spans for i in range(start, end)]
+    sentence = max(place[0] for place in within)
+    main = any(place == (sentence, True) for place in within)
+    return (sentence, main, item.cue.spans[0].start)
 
 
 def predictions(gold: Path, model: Path | None) -> Iterator[records.Record]:
@@ -40,7 +70,7 @@ def predictions(gold: Path, model: Path | None) -> Iterator[records.Record]:
     for record in records.read(gold):
         found = extract(record["text"], Reading(model=model))
         by_number = {item.n: item for item in found}
-        best = winner(found)
+        best = winner(found, places(record["text"], model))
         if best is None:
             yield {"id": record["id"], "polarity": "neutral", "speaker": "", "denied_content": ""}
             continue

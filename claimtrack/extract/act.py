@@ -1,42 +1,78 @@
 """Which speech act a statement is: claim, opinion, pledge or demand, by features one can read.
 
-The cue says first ("urged", "vowed"); for cues that leave it open the content decides: what the
-speaker will do is a pledge, what others must do a demand, what is judged or foretold an opinion,
-the rest a checkable claim.
+The cue says first ("urged", "vowed"). Where it leaves the act open, the clause decides: the first
+row of ``ROWS`` that fits names it, and what fits none is a checkable claim.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimtrack.extract import tree
+from claimtrack.extract import actfeatures, links, tree
+from claimtrack.extract.actfeatures import Clause
 from claimtrack.extract.found import Found
 from claimtrack.extract.lexicon import word_list
 from claimtrack.vocab import Act, Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-OWN = frozenset({"we", "i", "he", "she", "it", "they"})
-DUTY = frozenset({"must", "should", "ought"})
-FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo"})
-MAYBE = frozenset({"may", "might", "could"})
-DUTY_VERBS = frozenset({"need", "needs", "deserve", "deserves"})
-PLANS = frozenset(
-    "plan plans planning intend intends vow vows pledge pledges promise promises prepare "
-    "prepared ready committed determined willing hope hopes".split()
-)
+THOUGHT = frozenset({"believe", "think", "feel"})
+BLAMING = frozenset({"accuse", "blame", "charge", "attribute", "suspect"})
+STAYING = frozenset("remain remains remained become becomes became feel feels felt".split())
+"""Verbs that only carry the feeling behind them ("remains concerned")."""
+DEPTH = 3
+"""Beliefs within beliefs that are looked through ("said he believes that …")."""
 
 
-def settle(found: Found) -> None:
-    """Set the act of ``found`` from its content where its cue leaves it open."""
+class Row(NamedTuple):
+    """A feature of the clause and the act it shows."""
+
+    feature: str
+    fits: Callable[[Clause], bool]
+    act: Act
+
+
+def settle(found: Found, doc: "Doc") -> None:
+    """Set the act of ``found`` from its content where its cue leaves it open.
+
+    Args:
+        found: The finding, its stance and content settled.
+        doc: The paragraph it stands in.
+    """
     if found.lemma == "call":
         found.act = Act.DEMAND if _called_for(found) else Act.OPINION
         return
-    if found.act is not Act.CLAIM or found.stance not in (Stance.ASSERTS, Stance.CIRCULATES):
+    asked = found.lemma == "ask" and found.quoted
+    unsure = asked or found.act is Act.CLAIM or found.lemma in word_list("open_cue")
+    if not unsure or found.stance not in (Stance.ASSERTS, Stance.CIRCULATES):
         return
-    head = found.content_head
-    if head is None or found.lemma in ("accuse", "blame", "charge", "attribute"):
+    head = found.content_head if found.content_head is not None else _top(found, doc)
+    if head is None or found.lemma in BLAMING:
         return
-    found.act = _of_clause(found, head)
+    if found.lemma == "announce" and head.lower_ in word_list("plan"):
+        found.act = Act.PLEDGE
+        return
+    read = feature(found, head)
+    if read is not None:
+        found.act = read.act
+    elif found.act is not Act.CLAIM and not asked and actfeatures.finite(head):
+        found.act = Act.CLAIM
+
+
+def feature(found: Found, head: "Token", depth: int = DEPTH) -> Row | None:
+    """Return the row of the table that the clause of ``head`` fits, or None.
+
+    A belief is looked through: "he believes that the dam will break" is what its clause is.
+    """
+    said = tree.child(head, "xcomp") if head.lower_ in STAYING else None
+    clause = Clause(found, head, tree.child(head, *tree.SUBJECTS, "expl"))
+    if said is not None and said.lower_ in word_list("attitude"):
+        return next((r for r in ROWS if r.fits(clause._replace(head=said))), None)
+    if depth and (clause.own or clause.who is None) and actfeatures.lemma_of(head) in THOUGHT:
+        inner = tree.child(head, "ccomp", "xcomp")
+        if inner is not None:
+            return feature(found, inner, depth - 1)
+    return next((row for row in ROWS if row.fits(clause)), None)
 
 
 def _called_for(found: Found) -> bool:
@@ -47,46 +83,34 @@ def _called_for(found: Found) -> bool:
     return bool(cases & {"for", "on", "upon"}) or head.tag_ == "VB"
 
 
-def _of_clause(found: Found, head: "Token") -> Act:
-    auxiliaries = {c.lower_ for c in tree.children(head, "aux", "cop", "aux:pass")}
-    who = tree.child(head, *tree.SUBJECTS)
-    own = who is not None and _speaks_of_itself(found, who)
-    if auxiliaries & DUTY or head.lower_ in DUTY_VERBS or _must(head):
-        return Act.DEMAND
-    if auxiliaries & FUTURE:
-        return Act.PLEDGE if own and not tree.negated(head) else Act.OPINION
-    if auxiliaries & MAYBE:
-        return Act.OPINION
-    if own and (head.lower_ in PLANS or _going(head)):
-        return Act.PLEDGE
-    if found.lemma == "announce" and (head.tag_ == "VB" or head.lower_ in PLANS):
-        return Act.PLEDGE
-    return Act.OPINION if head.lower_ in word_list("feeling") or _judges(head) else Act.CLAIM
+def _top(found: Found, doc: "Doc") -> "Token | None":
+    """The word on top of a quotation that the tree does not tie to its cue."""
+    for start, end in found.content:
+        inside = [t for t in links.tokens(doc) if start <= t.idx < end and not t.is_punct]
+        for token in inside:
+            if token.head == token or not start <= token.head.idx < end:
+                return token
+    return None
 
 
-def _speaks_of_itself(found: Found, who: "Token") -> bool:
-    if who.lower_ in ("we", "i"):
-        return True
-    if found.head is None:
-        return False
-    return who.lower_ in OWN or who.text == found.head.text
-
-
-def _must(head: "Token") -> bool:
-    """Whether it is "has to", "need to": the verb that carries the duty governs the infinitive."""
-    return head.lower_ in ("has", "have", "had") and any(
-        c.tag_ == "VB" for c in tree.children(head, "xcomp")
-    )
-
-
-def _going(head: "Token") -> bool:
-    return head.lower_ == "going" and tree.child(head, "xcomp") is not None
-
-
-def _judges(head: "Token") -> bool:
-    """A predicate adjective that evaluates ("is unacceptable"), not one of state ("is dead")."""
-    if tree.child(head, "cop") is None:
-        return False
-    if head.tag_ in ("JJ", "JJR", "JJS"):
-        return head.lower_ not in word_list("state")
-    return any(c.tag_ in ("JJR", "JJS") or c.lower_ in word_list("judging") for c in head.children)
+ROWS = (
+    Row("asks a question", actfeatures.asks, Act.OPINION),
+    Row("says what must be done", actfeatures.duty, Act.DEMAND),
+    Row("says what is needed", actfeatures.needed, Act.DEMAND),
+    Row("commands", actfeatures.commands, Act.DEMAND),
+    Row("wants others to act", actfeatures.wants_of_others, Act.DEMAND),
+    Row("tells what others arranged", actfeatures.told_of_others, Act.CLAIM),
+    Row("plans or is ready to act", actfeatures.plans, Act.PLEDGE),
+    Row("urges in its own words", actfeatures.performs(Act.DEMAND), Act.DEMAND),
+    Row("may act", actfeatures.own_may, Act.PLEDGE),
+    Row("promises in its own words", actfeatures.performs(Act.PLEDGE), Act.PLEDGE),
+    Row("will act", actfeatures.own_future, Act.PLEDGE),
+    Row("has arranged what will be done", actfeatures.arranged, Act.PLEDGE),
+    Row("foretells", actfeatures.future, Act.OPINION),
+    Row("expects", actfeatures.forecast, Act.OPINION),
+    Row("thinks possible", actfeatures.possible, Act.OPINION),
+    Row("judges in its own words", actfeatures.performs(Act.OPINION), Act.OPINION),
+    Row("feels", actfeatures.feels, Act.OPINION),
+    Row("judges", actfeatures.judges, Act.OPINION),
+)
+"""Features in the order they are asked; the first that fits decides."""

@@ -12,6 +12,7 @@ tree.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.extract import links
 from claimtrack.extract.deeds import deed
 from claimtrack.extract.governing import NOUNS, carried, governed, object_of, part_of
 from claimtrack.extract.tolls import toll
@@ -118,7 +119,7 @@ def _deed(first: "Token", last: "Token", noun: "Token | None", head: "Token") ->
 
 
 def _passive(verb: "Token") -> bool:
-    return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children)
+    return any(c.dep_ in ("aux:pass", "nsubj:pass") for c in links.below(verb))
 
 
 def _noun(head: "Token", tokens: "Slice") -> "Token | None":

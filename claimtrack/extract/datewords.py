@@ -7,6 +7,7 @@ nothing.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.text import Span, fold
@@ -95,7 +96,32 @@ _FORMS: tuple[tuple[str, str], ...] = (
         r"(?=\s+(?!people|men|women|of\b)[a-z]+\b)",
     ),
 )
-_PATTERNS = tuple((kind, re.compile(form)) for kind, form in _FORMS)
+
+
+def _needs(kind: str, form: str) -> str:
+    """Return what a text must hold for ``form`` to have a chance in it."""
+    if _MONTH in form:
+        return "month"
+    if _WEEKDAY in form:
+        return "weekday"
+    digits = kind in ("iso", "numeric", "year") or r"\d\d" in form or r"\d0" in form
+    return "digit" if digits else "word"
+
+
+_PATTERNS = tuple((kind, _needs(kind, form), re.compile(form)) for kind, form in _FORMS)
+_CHANCES = {
+    "month": re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE),
+    "weekday": re.compile("day", re.IGNORECASE),
+    "digit": re.compile(r"\d"),
+    "word": re.compile(
+        "minute|hour|day|week|month|year|decade|tonight|tomorrow|night|morning|afternoon|evening"
+        "|summer|winter|autumn|spring|fall",
+        re.IGNORECASE,
+    ),
+}
+"""Cheap looks that spare most texts most forms."""
+REMEMBERED = 256
+"""Texts whose dates are kept: the statements of a paragraph are read one after the other."""
 _TRIM = {"year": "y", "bare": "m"}
 """Kinds whose leading word belongs to the context, not to the date."""
 
@@ -123,10 +149,18 @@ def scan(text: str) -> list[Mention]:
         Mentions, those of kind "nothing" and "range" included: they are dates or spans of time
         that have no single ISO reading.
     """
+    return list(_scanned(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _scanned(text: str) -> tuple[Mention, ...]:
     folded = fold(text)
     taken = bytearray(len(text))
     found = []
-    for kind, pattern in _PATTERNS:
+    chances = {need for need, look in _CHANCES.items() if look.search(folded)}
+    for kind, need, pattern in _PATTERNS:
+        if need not in chances:
+            continue
         for match in pattern.finditer(folded):
             start, end = match.span()
             if kind in _TRIM and not match.groupdict().get("step"):
@@ -134,7 +168,7 @@ def scan(text: str) -> list[Mention]:
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Mention(Span(start, end), kind, match))
-    return sorted(found, key=lambda mention: mention.span)
+    return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def month_number(name: str) -> int:

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import identifiers
+from claimtrack.extract import identifiers, links
 from claimtrack.extract.counting import Counted, counted
 from claimtrack.extract.dates import find as find_dates
 from claimtrack.extract.labels import label, percent
@@ -76,7 +76,7 @@ def find(doc: "Doc", spans: Sequence[Span], *, base: date | None) -> tuple[Figur
         Figures whose spans are characters of the document, end exclusive. ``low`` and ``high``
         are inclusive as ``numerals`` describes; ``as_of`` is set where the sentence gives it.
     """
-    text = doc.text
+    text = links.text(doc)
     inside = [
         (item, span, day)
         for item, day in _read(doc, base)
@@ -101,7 +101,7 @@ def find(doc: "Doc", spans: Sequence[Span], *, base: date | None) -> tuple[Figur
 @lru_cache(maxsize=2)  # a paragraph is asked once a statement in it
 def _read(doc: "Doc", base: date | None) -> tuple[tuple[_Found, str | None], ...]:
     """Everything a paragraph counts, each with the day it is for."""
-    text = doc.text
+    text = links.text(doc)
     barred = bytearray(len(text))
     for start, end in identifiers.spans(text):
         barred[start:end] = b"\x01" * (end - start)

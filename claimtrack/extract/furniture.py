@@ -7,6 +7,8 @@ entry of a list of works. What is left out yields no statement.
 import re
 from collections.abc import Iterator
 
+from claimtrack.extract.captions import is_caption
+from claimtrack.extract.headlines import headline
 from claimtrack.text import Span, fold, paragraphs
 
 _LIST_HEADING = re.compile(
@@ -41,19 +43,21 @@ PROSE_WORDS = 30
 
 def prose(text: str) -> Iterator[Span]:
     """Yield the spans of the paragraphs of ``text`` that can hold statements."""
-    in_list = False
+    in_list, title = False, headline(text)
     for span in paragraphs(text):
         line = fold(text[span.start : span.end])
         count = len(_WORD.findall(line))
         if _LIST_HEADING.match(line):
             in_list = True
             continue
-        if _CITATION.match(line):
+        if _CITATION.match(line) or is_caption(line):
             continue
         if in_list and (count < PROSE_WORDS or not line.rstrip().endswith((".", '"', "!", "?"))):
             continue
         in_list = False
-        if not _furniture(line, count):
+        if span == title and not _FURNITURE.search(line):
+            yield span
+        elif not _furniture(line, count):
             dateline = _DATELINE.match(line)
             yield Span(span.start + (dateline.end() if dateline else 0), span.end)
 

@@ -5,8 +5,9 @@ never numerals at all, numbered things ("Route 9", "flight 16"), fractions, resu
 """
 
 import re
+from functools import lru_cache
 
-from claimtrack.extract.datewords import scan
+from claimtrack.extract.datewords import REMEMBERED, scan
 from claimtrack.text import Span, fold
 
 NUMBER_WORD = (
@@ -62,12 +63,16 @@ _FORMS = (
     r"\+\d[\d ()-]{6,}",
     r"\b(?:24/7|9/11|7/7)\b",
 )
+_NUMBER = re.compile(rf"\d|{NUMBER_WORD}", re.IGNORECASE)
+"""A text without any number has none to leave out."""
 _PATTERN = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE)
 _TITLED = re.compile(
     rf"\b(?:{'|'.join(re.escape(word.capitalize()) for word in _NAMED)})\s+{_ANY}\b"
 )
 """With a capital it is a name even before a plural: "Chapter 7 resolutions"."""
-_AGE_AFTER_NAME = re.compile(r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl)),?\s+\(?(\d{1,3})(?=[,.)])")
+_AGE_AFTER_NAME = re.compile(
+    r"(?:[A-Z][\w'-]+|\b(?:man|woman|boy|girl)),?\s+\(?(\d{1,3})(?=[,.)](?!\d))"
+)
 
 
 def spans(text: str) -> list[Span]:
@@ -76,9 +81,16 @@ def spans(text: str) -> list[Span]:
     Args:
         text: Any text; offsets are code points into it.
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spans(text: str) -> tuple[Span, ...]:
     folded = fold(text)
+    if not _NUMBER.search(folded):
+        return ()
     found = [mention.span for mention in scan(text)]
     found += [Span(*match.span()) for match in _PATTERN.finditer(folded)]
     found += [Span(*match.span()) for match in _TITLED.finditer(folded)]
     found += [Span(*match.span(1)) for match in _AGE_AFTER_NAME.finditer(folded)]
-    return found
+    return tuple(found)

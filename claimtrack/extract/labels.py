@@ -8,6 +8,7 @@ In: the noun and the class of the deed as ``counting`` found them. Out: the sing
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.extract import links
 from claimtrack.extract.counting import Counted
 from claimtrack.extract.deeds import generic
 from claimtrack.extract.governing import NOUNS
@@ -88,7 +89,7 @@ def percent(unit: "Token") -> str:
         unit: The token that says "percent".
     """
     of = next(
-        (c for c in children(unit, "nmod") if any(g.lower_ == "of" for g in c.children)), None
+        (c for c in children(unit, "nmod") if any(g.lower_ == "of" for g in links.below(c))), None
     )
     if of is None and unit.head.tag_ in NOUNS and unit.head.i > unit.i:
         of = unit.head

@@ -4,18 +4,21 @@ One phrase in, one SpeakerName a coordinated speaker out. What the phrase does n
 guessed here; earlier text is ``speakers``' business.
 """
 
+import re
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import tree
+from claimtrack.extract import links, tree
 from claimtrack.extract.lexicon import word_list
 from claimtrack.text import squeeze
-from claimtrack.vocab import SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_POINTER = re.compile(r"^(the|a|an|this|that|these|those|both)\s+", re.IGNORECASE)
 LINKS = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "-", "’s", "'s", "&", "/"})
 """Small words inside a name ("Syrian Observatory for Human Rights")."""
+WITHIN_PERSONS = frozenset({"de", "al", "-"})
+"""Those of them that persons' names hold."""
 
 
 def coordinated(head: "Token") -> list["Token"]:
@@ -23,7 +26,7 @@ def coordinated(head: "Token") -> list["Token"]:
     heads, queue = [head], [head, *_named_within(head)]
     while queue:
         token = queue.pop()
-        for c in token.children:
+        for c in links.below(token):
             if c.dep_ == "conj" and c.tag_.startswith(("N", "PRP")) and _speaks_too(head, c):
                 heads.append(c)
                 queue.append(c)
@@ -34,10 +37,10 @@ def coordinated(head: "Token") -> list["Token"]:
 
 def _speaks_too(head: "Token", c: "Token") -> bool:
     """Whether a coordinated noun is another speaker, not the start of another clause."""
-    if any(g.dep_ in ("nsubj", "nsubj:pass", "cop") for g in c.children):
+    if any(g.dep_ in ("nsubj", "nsubj:pass", "cop") for g in links.below(c)):
         return False
-    links = [g.lower_ for o in (c, *tree.children(c.head, "conj")) for g in tree.children(o, "cc")]
-    if not links or any(link not in ("and", "or", "&", "nor") for link in links):
+    joined = [g.lower_ for o in (c, *tree.children(c.head, "conj")) for g in tree.children(o, "cc")]
+    if not joined or any(link not in ("and", "or", "&", "nor") for link in joined):
         return False  # "…, the ministry said" hung on the noun before it is no list
     last = c.right_edge.i + 1
     starts_clause = last < len(c.doc) and c.doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD")
@@ -55,24 +58,32 @@ def _named_within(head: "Token") -> list["Token"]:
 def _names_its_head(token: "Token") -> bool:
     """Whether an apposition is the name of a role before it ("the head of X, Jo Smith, and Y")."""
     role = token.head.lower_ in word_list("role")
-    others = [c for c in token.children if c.dep_ == "conj"]
+    others = [c for c in links.below(token) if c.dep_ == "conj"]
     return role and is_name(token) and all(is_name(c) for c in others)
 
 
 def phrase(head: "Token") -> list["Token"]:
     """Return the tokens of the phrase of ``head`` alone, without what is coordinated with it."""
+    known = links.memory(head.doc, "phrases")
+    if head.i not in known:
+        known[head.i] = tuple(t.i for t in _phrase(head))
+    every = links.tokens(head.doc)
+    return [every[i] for i in known[head.i]]
+
+
+def _phrase(head: "Token") -> list["Token"]:
     indices = tree.noun_phrase(head)
     inner = [
         head,
-        *(c for c in head.children if c.dep_ in ("appos", "flat") and not tree.comma_before(c)),
+        *(c for c in links.below(head) if c.dep_ in ("appos", "flat") and not tree.comma_before(c)),
     ]
     inner += _named_within(head)
     for token in inner:
-        for c in token.children:
-            if c.dep_ == "conj" and c.i > token.i:
+        for c in links.below(token):
+            if c.i > token.i and (c.dep_ == "conj" or _clause_of_its_own(c)):
                 indices -= tree.subtree(c)
     last = max((t.i for t in inner), default=head.i)
-    indices -= {t.i for token in inner for t in token.children if t.dep_ == "cc" and t.i > last}
+    indices -= {t.i for token in inner for t in links.below(token) if t.dep_ == "cc" and t.i > last}
     for other in tree.children(head.head, "nsubj"):
         if abs(other.i - head.i) == 1 and is_name(other) and is_name(head):
             indices |= tree.noun_phrase(other)  # a name that the parser made two subjects
@@ -82,6 +93,11 @@ def phrase(head: "Token") -> list["Token"]:
     while tokens and (tokens[0].is_punct or tokens[0].dep_ in ("cc", "case")):
         tokens.pop(0)
     return tokens
+
+
+def _clause_of_its_own(token: "Token") -> bool:
+    """Whether a parser hung a whole clause on its subject ("Rights groups" + "named two towns")."""
+    return token.dep_ == "acl" and token.tag_ == "VBD" and tree.child(token, "obj") is not None
 
 
 def is_name(token: "Token") -> bool:
@@ -100,15 +116,20 @@ def name_run(tokens: list["Token"], head: "Token") -> list["Token"]:
     """
     if is_name(head) and head.lower_ in word_list("organisation"):
         return _run_with(tokens, head)
+    own = [t for t in tokens if not _of_another(t, head)]
+    return _own_name(own, head) or (_apposed(head) if not is_name(head) else [])
+
+
+def _own_name(tokens: list["Token"], head: "Token") -> list["Token"]:
     for k in range(len(tokens) - 1, 0, -1):
         before = tokens[k - 2] if tokens[k - 1].text == "," and k > 1 else tokens[k - 1]
         role = before.lower_.rstrip(".") in word_list("role") | word_list("honorific")
         if role and is_name(tokens[k]) and tokens[k].lower_ not in word_list("role"):
-            return _run_from(tokens[k:])
+            return _run_from(tokens[k:], titled=True)
     if head.lower_ in word_list("role"):
         for k in range(1, len(tokens) - 1):
             if tokens[k].text == "," and is_name(tokens[k + 1]):
-                return _run_from(tokens[k + 1 :])
+                return _run_from(tokens[k + 1 :], titled=True)
     if is_name(head) and head.lower_ not in word_list("role"):
         return _run_with(tokens, head)
     after = [t for t in tokens if t.i > head.i]
@@ -117,15 +138,66 @@ def name_run(tokens: list["Token"], head: "Token") -> list["Token"]:
     return []
 
 
-def _run_from(tokens: list["Token"]) -> list["Token"]:
-    """Return the name that begins with the first of ``tokens``."""
+def _of_another(token: "Token", head: "Token") -> bool:
+    """Whether a name belongs to somebody the phrase only mentions ("a spokesman for Jo Smith")."""
+    if is_name(head) or token.i < head.i:
+        return False
+    top = token
+    while top.head not in (head, top):
+        top = top.head
+    if top.dep_ != "nmod" or not any(c.dep_ == "case" for c in links.below(top)):
+        return False
+    return all(t.text != "," for t in head.doc[head.i : token.i])
+
+
+def _apposed(head: "Token") -> list["Token"]:
+    """Return the name set off behind a common noun ("the rights group, Clean Orvel, said")."""
+    for c in links.below(head):
+        if c.dep_ != "appos" or not is_name(c) or not tree.comma_before(c):
+            continue
+        after = c.right_edge.i + 1
+        if after < len(c.doc) and c.doc[after].is_punct:
+            tokens = phrase(c)
+            return _run_with(tokens, c) if tokens else []
+    return []
+
+
+def _run_from(tokens: list["Token"], *, titled: bool = False) -> list["Token"]:
+    """Return the name that begins with the first of ``tokens``.
+
+    Args:
+        tokens: The words from there on.
+        titled: Whether a role stands before it, so that it is a person's: "President Jo Smith".
+    """
     run: list[Token] = []
     for token in tokens:
-        if not (is_name(token) or (run and token.lower_ in LINKS)):
+        if token.lower_ in word_list("day") or not (is_name(token) or _links(token, run, titled)):
             break
         run.append(token)
-    while run and run[-1].lower_ in LINKS:
+    while run and (run[-1].lower_ in LINKS or run[-1].lower_ == "to"):
         run.pop()
+    return _after_office(run)
+
+
+def _links(token: "Token", run: list["Token"], titled: bool) -> bool:
+    """Whether a small word goes on with the name ``run`` ("Committee to Guard Rivers").
+
+    Persons are not "of", "in" or "to" anything within their names ("Jo Smith in Orvel").
+    """
+    if not run or (token.lower_ == "to" and run[0].lower_ not in word_list("organisation")):
+        return False
+    person = titled or any(t.ent_type_ == "PERSON" for t in run)
+    if person and token.lower_ not in WITHIN_PERSONS:
+        return False
+    return token.lower_ in LINKS or token.lower_ == "to"
+
+
+def _after_office(run: list["Token"]) -> list["Token"]:
+    """Return the name behind an office that is written like one ("Secretary of State Jo Smith")."""
+    for k in range(len(run) - 3):
+        office = run[k].lower_ in word_list("role") and run[k + 1].lower_ in ("of", "for")
+        if office and run[k + 2].lower_ in word_list("portfolio"):
+            return run[k + 3 :]
     return run
 
 
@@ -143,64 +215,21 @@ def _run_with(tokens: list["Token"], head: "Token") -> list["Token"]:
         if first == at:
             break
         first += 1
-    return _run_from(tokens[first:])
+    run = _run_from(tokens[first:])
+    whole = head in run or not run
+    return run if whole else tokens[first : at + 1]  # "Kassul's Defence Ministry" is no Kassul
 
 
 def written(tokens: list["Token"]) -> str:
     """Return the tokens as the text writes them."""
     if not tokens:
         return ""
-    doc = tokens[0].doc
-    return squeeze(doc.text[tokens[0].idx : tokens[-1].idx + len(tokens[-1])])
+    return squeeze(tokens[0].doc[tokens[0].i : tokens[-1].i + 1].text)
 
 
-def kind_of(tokens: list["Token"], head: "Token", run: list["Token"]) -> SpeakerKind:
-    """Return what the phrase denotes, by its words first and the entity labels after."""
-    if _outlet(run, head.lower_):
-        return SpeakerKind.OUTLET
-    return _named_kind(tokens, run) if run else _described_kind(tokens, head)
-
-
-def _described_kind(tokens: list["Token"], head: "Token") -> SpeakerKind:
-    """The kind of a phrase that gives no name, by its noun."""
-    noun = head.lower_
-    if noun in word_list("document"):
-        return SpeakerKind.DOCUMENT
-    if noun in word_list("organisation"):
-        return SpeakerKind.ORGANISATION
-    named_body = any(is_name(t) for t in tokens[1:] or tokens)
-    if named_body and noun in word_list("generic_plural"):
-        return SpeakerKind.ORGANISATION
-    return (
-        SpeakerKind.ANONYMOUS
-        if head.tag_ in ("NN", "NNS", "CD", "DT", "JJ")
-        else SpeakerKind.UNKNOWN
-    )
-
-
-def _named_kind(tokens: list["Token"], run: list["Token"]) -> SpeakerKind:
-    """The kind of a name: titles and role words, words of bodies, labels, then its form."""
-    words = {t.lower_ for t in run}
-    if words & word_list("organisation"):
-        return SpeakerKind.ORGANISATION
-    if has_role(tokens, run):
-        return SpeakerKind.PERSON
-    labels = {t.ent_type_ for t in run}
-    if "PERSON" in labels:
-        return SpeakerKind.PERSON
-    if labels & {"ORG", "PLACE", "LOC", "GPE", "EVENT"}:
-        return SpeakerKind.ORGANISATION
-    acronym = any(t.text.isupper() and len(t.text) > 1 and "." not in t.text for t in run)
-    if acronym or "." in run[0].text or words & LINKS or tokens[0].lower_ == "the":
-        return SpeakerKind.ORGANISATION
-    return SpeakerKind.PERSON if len(run) <= 3 else SpeakerKind.ORGANISATION
-
-
-def _outlet(run: list["Token"], noun: str) -> bool:
-    words = {t.lower_ for t in run}
-    if words & word_list("known_outlets") or words & word_list("outlet_word"):
-        return True
-    return noun in word_list("outlet_noun")
+def bare(mention: str) -> str:
+    """Return a phrase without the article or pointer it begins with."""
+    return _POINTER.sub("", mention)
 
 
 def roles(tokens: list["Token"]) -> set[str]:
@@ -213,6 +242,8 @@ def has_role(tokens: list["Token"], run: list["Token"]) -> bool:
     before = [t for t in tokens if t.i < run[0].i and t.text != "."]
     titles = word_list("role") | word_list("honorific")
     first = run[0].lower_.rstrip(".")
+    if len(before) > 2 and before[-1].lower_ in word_list("portfolio"):
+        return before[-3].lower_ in titles  # "Secretary of State Jo Smith"
     return (bool(before) and before[-1].lower_.rstrip(".") in titles) or first in titles
 
 
@@ -222,6 +253,16 @@ def gender(tokens: list["Token"]) -> str | None:
     if words & word_list("male"):
         return "m"
     return "f" if words & word_list("female") else None
+
+
+def given_gender(name: str) -> str | None:
+    """Return "m" or "f" where the first of several names is given to men or to women only."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return None
+    if first.lower() in word_list("male_name"):
+        return "m"
+    return "f" if first.lower() in word_list("female_name") else None
 
 
 def issuer(tokens: list["Token"]) -> list["Token"]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import BadInput
-from claimtrack.extract import lexicon
+from claimtrack.extract import lexicon, links
 from claimtrack.text import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Paragraph:
     @property
     def span(self) -> Span:
         """Return the paragraph's place in the text."""
-        return Span(self.offset, self.offset + len(self.doc.text))
+        return Span(self.offset, self.offset + len(links.text(self.doc)))
 
 
 @cache
@@ -50,9 +50,12 @@ def load(path: Path | None = None) -> "Language":
     """
     import spacy
     from thinc.api import NumpyOps, set_current_ops
+    from threadpoolctl import threadpool_limits
 
     # NumPy's matrix products are about twice as fast here as the ones Thinc brings along.
     set_current_ops(NumpyOps(use_blis=False))
+    # The matrices are small: a second thread gains nothing, and on a busy machine it spins.
+    threadpool_limits(limits=1, user_api="blas")
     try:
         pipeline = spacy.load(path or SHIPPED)
     except OSError as error:

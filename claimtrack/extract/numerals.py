@@ -25,6 +25,7 @@ NEAR = 80
 """Characters before a number among which its bound words and "rose from" are looked for."""
 VAGUE_COUNT = 2
 """A plural unit is at least two of it."""
+PAIR = 2
 _SMALL = {word: n for n, word in enumerate(NUMBER_WORD.split("|")[:19], 1)} | {
     word: 10 * n for n, word in enumerate(NUMBER_WORD.split("|")[19:], 2)
 }
@@ -57,6 +58,7 @@ _CORE = re.compile(
     rf"(?P<vague>(?:{_PLURALS}|1,?000s|100s)(?:\s+of\s+(?:hundreds|thousands|millions|billions))?)"
     rf"|(?P<few>(?:several|a\s+few|many|a\s+couple(?:\s+of)?)\s+{_BIG_WORD})"
     rf"|(?P<half>half\s+an?\s+(?:dozen|million|billion))"
+    rf"|(?P<pair>a\s+pair(?=\s+of\s))"
     rf"|(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>{_BIG_WORD}|bn|mn|tn|k|(?:m|b)(?=\b))\b)?"
     rf"|(?P<words>(?:an?\s+(?={_BIG_WORD}))?{_NW}"
     rf"(?:(?:[ -]|(?:(?<=hundred)|(?<=thousand))\s+and\s+){_NW}\b)*)"
@@ -162,6 +164,8 @@ def _core(match: re.Match[str]) -> Numeral | None:
     if match["half"]:
         value: float | None = _BIG[words.split()[2]] // 2
         return Numeral(core, core, value, value, unit=unit)
+    if match["pair"]:
+        return Numeral(core, core, PAIR, PAIR, unit=unit)
     scale = _BIG[match["scale"].lower()] if match["scale"] else 1
     if match["digits"]:
         value = _digits(match, scale)

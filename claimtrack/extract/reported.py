@@ -7,7 +7,20 @@ negation and mood decide whether the stance stands.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import frames, lexicon, mood, tree
+from claimtrack.extract import (
+    acted,
+    around,
+    clausestart,
+    frames,
+    lexicon,
+    links,
+    mood,
+    particles,
+    sayer,
+    shared,
+    tree,
+    unattributed,
+)
 from claimtrack.extract.found import Found
 from claimtrack.extract.lexicon import word_list
 from claimtrack.text import Span, overlap
@@ -17,25 +30,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LOOSE = frozenset({"acl", "conj", "parataxis", "xcomp", "dep"})
+"""Where parsers hang the participle of "denied that Y, saying Z"; the denier says Z."""
 RUMOURED = frozenset({"report", "say", "claim", "rumor", "rumour"})
 """Agentless passives of these pass something on without anybody behind it."""
 
 
-def find(doc: "Doc", quoted: list[Span]) -> Iterator[Found]:
+def find(doc: "Doc", quoted: list[Span], *, attitudes: bool = False) -> Iterator[Found]:
     """Yield what the verbs of ``doc`` report.
 
     Args:
         doc: One parsed paragraph.
         quoted: Its quotations (character spans); a cue inside one is the speaker's own word.
+        attitudes: Whether states of mind that nobody need have said are read too.
     """
-    cues = lexicon.verbs()
-    for token in doc:
-        cue = cues.get(token.lower_)
-        if cue is None or not token.tag_.startswith("VB"):
+    for token in links.tokens(doc):
+        cue = particles.cue_of(token, attitudes=attitudes)
+        if cue is None:
             continue
         if any(start < token.idx < end for start, end in quoted):
             continue
-        found = _read(token, cue)
+        found = read(token, cue)
         if found is not None:
             yield found
 
@@ -49,17 +64,20 @@ def tidy(doc: "Doc", found: list[Found]) -> list[Found]:
     kept = []
     for f in found:
         outer = [o for o in found if o is not f and f.cue and overlap(o.content, f.cue)]
-        if outer and f.lemma in word_list("mental") and f.head is not None and f.head.tag_ == "PRP":
+        private = f.lemma in word_list("mental") or particles.cue_of(doc[f.anchor]) is None
+        if outer and private and f.head is not None and f.head.tag_ == "PRP":
             continue
         for o in outer:
             _cut_tail(doc, o, f)
         kept.append(f)
+    shared.share(doc, kept)
     return kept
 
 
 def _cut_tail(doc: "Doc", outer: Found, inner: Found) -> None:
     cue = doc[inner.anchor]
-    if outer.frame != "verb" or inner.frame != "verb" or cue.tag_ != "VBG" or cue.dep_ != "advcl":
+    loose = cue.dep_ == "advcl" or (cue.dep_ in LOOSE and outer.stance in mood.TRUTH)
+    if outer.frame != "verb" or inner.frame != "verb" or cue.tag_ != "VBG" or not loose:
         return
     comma = doc[cue.left_edge.i - 1] if cue.left_edge.i else None
     if comma is None or comma.text != "," or outer.anchor > inner.anchor:
@@ -70,31 +88,41 @@ def _cut_tail(doc: "Doc", outer: Found, inner: Found) -> None:
         inner.source, inner.head = outer.source, outer.head
 
 
-def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
+def read(token: "Token", cue: lexicon.Cue) -> Found | None:
+    """Return what ``token`` reports if it is a cue such as ``cue``, None where it is nothing."""
     governor = mood.governor(token)
     withheld = mood.withheld(token, governor, cue)
     stance = Stance.WITHHOLDS if withheld else cue.stance
-    if not withheld and not mood.stands(token, governor, cue):
-        return None
-    who = _issuer(_source(token, governor))
+    stands = mood.stands(token, governor, cue) or unattributed.none_reported(token, cue)
     tokens, head = frames.content(token, cue)
-    if who is None and not (
-        tree.passive(token)
-        and (withheld or cue.lemma in word_list("hearsay") or cue.stance in mood.TRUTH)
+    if not withheld and (not stands or acted.only(token, cue, head)):
+        return None
+    who, source = _said_by(token, governor, cue)
+    seeming = unattributed.raised(token, cue)
+    if seeming is not None:
+        who, source, (tokens, head) = None, set(), seeming
+    elif who is None and not (
+        unattributed.nobody(token, cue, head)
+        or (tree.passive(token) and (withheld or cue.stance in mood.TRUTH))
     ):
         return None
     if not tokens and withheld:
+        if cue.stance in mood.TRUTH and tree.child(token, "obj", "nsubj:pass") is not None:
+            return None  # "did not deny him entry": an act left undone
         tokens, head = _kept_back(token)
+    elif cue.frames & {"C", "Q"}:
+        tokens, head = _round(token, source, tokens, head)
     if not tokens and not (withheld or ("Q" in cue.frames and cue.stance not in mood.TRUTH)):
         return None
     if tokens and token.doc[min(tokens)].lower_.endswith(("self", "selves")):
         return None  # "identifying themselves as": a name, not a statement
-    source = _apart(token, who)
-    tokens -= source | {token.i} | ({governor.i} if governor is not None else set())
+    words = _cue_tokens(token, governor) | particles.indices(token, cue.particle)
+    tokens -= acted.beside(token, cue, tokens)
+    tokens -= source | words | ({governor.i} if governor is not None else set())
     if who is None and stance is Stance.ASSERTS and cue.lemma in RUMOURED:
         stance = Stance.CIRCULATES
     return Found(
-        cue=tree.pieces(token.doc, _cue_tokens(token, governor)),
+        cue=tree.pieces(token.doc, words),
         lemma=cue.lemma,
         stance=stance,
         act=cue.act if not withheld else Act.CLAIM,
@@ -107,6 +135,29 @@ def _read(token: "Token", cue: lexicon.Cue) -> Found | None:
         pointing=head is not None and head == token.head and token.dep_ in ("acl:relcl", "acl"),
         confidence=0.85 if head is not None and head.dep_ == "ccomp" else 0.7,
     )
+
+
+def _said_by(
+    token: "Token", governor: "Token | None", cue: lexicon.Cue
+) -> tuple["Token | None", set[int]]:
+    """Return the head of whoever does the reporting and the words of the source."""
+    who = _issuer(_source(token, governor))
+    if who is None and mood.auxiliary_negated(token):
+        who = next((s for a in tree.children(token, "aux") if (s := tree.child(a, "nsubj"))), None)
+    if who is None and cue.stance in mood.TRUTH and not tree.passive(token):
+        who = clausestart.subject(token)
+    near = sayer.speaker(token, who)
+    return (who, _apart(token, who)) if near is None else (near.head, set(near.tokens))
+
+
+def _round(
+    token: "Token", source: set[int], tokens: set[int], head: "Token | None"
+) -> tuple[set[int], "Token | None"]:
+    """Return the content of a verb that stands behind or in it, and the head of that."""
+    said = around.of_verb(token, source, tokens)
+    if said == tokens or (head is not None and head.i in said):
+        return said, head
+    return said, around.top(said, token.doc)
 
 
 def _source(token: "Token", governor: "Token | None") -> "Token | None":
@@ -123,6 +174,8 @@ def _source(token: "Token", governor: "Token | None") -> "Token | None":
         who = _joined_by_comma(token, who) or who
     if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and before.tag_ in ("NN", "NNS"):
         who = before  # "videos of fighters saying …": whoever stands right before the participle
+    if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and before.text == ",":
+        who = tree.subject_over(token) or who
     if who is not None and who.lower_ in word_list("day"):
         before = who.doc[who.i - 1] if who.i else who
         return before if before.tag_.startswith("N") else None
@@ -179,6 +232,8 @@ def _kept_back(token: "Token") -> tuple[set[int], "Token | None"]:
     for label in ("ccomp", "obj", "obl", "advcl", "nsubj:pass"):
         found = tree.child(token, label)
         if found is not None and (label == "nsubj:pass" or found.i > token.i):
+            if found.tag_ == "IN":
+                continue  # the bare "on" of "comment on whether …"
             cases = tree.children(found, "case")
             return tree.subtree(found, cases), found
     return set(), None
@@ -187,7 +242,7 @@ def _kept_back(token: "Token") -> tuple[set[int], "Token | None"]:
 def _cue_tokens(token: "Token", governor: "Token | None") -> set[int]:
     """Return the cue with its particle, negation and governor."""
     out = {token.i}
-    for c in token.children:
+    for c in links.below(token):
         if c.dep_ == "compound:prt" or c.lower_ in tree.NEGATIONS:
             out.add(c.i)
     if governor is not None:

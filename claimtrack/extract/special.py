@@ -6,9 +6,9 @@ Each rule reads the tree of one paragraph and yields Found.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import lexicon, nouns, tree
+from claimtrack.extract import around, lexicon, links, nouns, reach, tree
 from claimtrack.extract.found import Found, fill, noted
-from claimtrack.text import Span
+from claimtrack.text import Span, overlap
 from claimtrack.vocab import Stance
 
 if TYPE_CHECKING:
@@ -22,9 +22,16 @@ LONGEST_SOURCE = 16
 CLAUSE_HEADS = ("ROOT", "ccomp", "advcl", "acl:relcl", "conj", "parataxis")
 
 
-def find(doc: "Doc", quoted: list[Span]) -> Iterator[Found]:
-    """Yield what ``doc`` reports by other means than a finite cue verb."""
-    for token in doc:
+def find(doc: "Doc", quoted: list[Span], *, attitudes: bool = False) -> Iterator[Found]:
+    """Yield what ``doc`` reports by other means than a finite cue verb.
+
+    Args:
+        doc: One parsed paragraph.
+        quoted: Its quotations (character spans); a cue inside one is the speaker's own word.
+        attitudes: Whether nouns that only tell of a state of mind are read too.
+    """
+    reporting = lexicon.nouns(attitudes=attitudes)
+    for token in links.tokens(doc):
         if any(start < token.idx < end for start, end in quoted):
             continue
         word = token.lower_
@@ -35,7 +42,7 @@ def find(doc: "Doc", quoted: list[Span]) -> Iterator[Found]:
             rule = _quoting
         elif word in HEARSAY_ADVERBS:
             rule = _hearsay
-        elif token.tag_ in ("NN", "NNS") and word in lexicon.nouns():
+        elif token.tag_ in ("NN", "NNS") and word in reporting:
             rule = nouns.read
         found = rule(token) if rule is not None else None
         if found is not None:
@@ -51,14 +58,33 @@ def _according(token: "Token") -> Found | None:
     clause = who.head
     while clause.dep_ not in CLAUSE_HEADS and clause.head != clause:
         clause = clause.head
-    content = tree.subtree(clause, [who]) - {token.i, to.i}
-    content -= {i for i in content if token.i <= i <= who.i}
+    end = _end_of_source(token.doc, who, to.i)
+    content = around.of_phrase(token, end)
     found = noted(token, lemma="according to", frame="according", stance=Stance.ASSERTS)
     found.cue = [Span(token.idx, to.idx + len(to))]
     found.content_head = clause
     if not content:
         return None
-    return fill(found, token.doc, who, content)
+    found = fill(found, token.doc, who, content)
+    found.source = tree.pieces(token.doc, {i for i in tree.noun_phrase(who) if i <= end})
+    return found
+
+
+def _end_of_source(doc: "Doc", who: "Token", start: int) -> int:
+    """Return the last token of the source: up to the comma behind it.
+
+    A phrase that reaches over a comma is an apposition, unless no verb is left behind it.
+    """
+    stop = who.sent.end
+    commas = [i for i in range(who.i + 1, stop) if doc[i].text in _AFTER_SOURCE]
+    last = max(tree.noun_phrase(who))
+    for i in commas:
+        if i > last or not any(t.tag_.startswith("VB") for t in doc[last + 1 : stop]):
+            return i - 1
+    return stop - 1
+
+
+_AFTER_SOURCE = frozenset({",", ".", ";", "—", "–"})
 
 
 def _introduced(doc: "Doc", start: int) -> "Token | None":
@@ -96,6 +122,9 @@ def _quoting(token: "Token") -> Found | None:
     content = (
         tree.subtree(saying) - {saying.i} - {c.i for c in tree.children(saying, "mark", "case")}
     )
+    told = tree.child(saying, "ccomp", "xcomp", "obj")
+    if told is not None:
+        content = reach.settle(saying, content, told)
     cue = lexicon.verbs().get(saying.lower_)
     found = noted(
         token,
@@ -103,18 +132,25 @@ def _quoting(token: "Token") -> Found | None:
         frame="quoting",
         stance=cue.stance if cue is not None else Stance.ASSERTS,
     )
-    found.content_head = tree.child(saying, "ccomp", "xcomp", "obj")
+    found.content_head = told
     found = fill(found, token.doc, who, content)
     if carrier is not None:
         spans = tree.pieces(token.doc, tree.noun_phrase(carrier))
-        found.relay = [token.doc.text[start:end] for start, end in spans[:1]]
+        found.relay = [links.text(token.doc)[start:end] for start, end in spans[:1]]
     return found if found.content else None
 
 
 def _as(token: "Token") -> bool:
-    return any(c.lower_ == "as" for c in token.children) or (
+    return any(c.lower_ == "as" for c in links.below(token)) or (
         token.i > 0 and token.nbor(-1).lower_ == "as"
     )
+
+
+def repeats(found: Found, others: list[Found], doc: "Doc") -> bool:
+    """Return whether ``found`` is the "saying" of "quoted X as saying Z", told by the quoting."""
+    if doc[found.anchor].lower_ not in SAYING or not _as(doc[found.anchor]):
+        return False
+    return any(o.frame == "quoting" and overlap(o.content, found.content) for o in others)
 
 
 def _hearsay(token: "Token") -> Found | None:

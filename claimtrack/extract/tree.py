@@ -4,10 +4,13 @@ Labels are Universal Dependencies' (de Marneffe et al. 2021) with English subtyp
 are indices into the document; pieces are half-open character spans of the document.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from claimtrack.extract import links
 from claimtrack.extract.lexicon import verbs, word_list
+from claimtrack.extract.links import child as child
+from claimtrack.extract.links import children as children
+from claimtrack.extract.links import subtree as subtree
 from claimtrack.text import Span
 
 if TYPE_CHECKING:
@@ -17,25 +20,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 UNREAL = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "shall"})
 CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+HAVING = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
 CLAUSES = frozenset({"acl:relcl", "parataxis", "advcl", "advcl:relcl", "discourse", "vocative"})
-
-
-def child(token: "Token", *labels: str) -> "Token | None":
-    """Return the first child of ``token`` with one of the labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
-
-
-def children(token: "Token", *labels: str) -> list["Token"]:
-    """Return the children of ``token`` with one of the labels."""
-    return [c for c in token.children if c.dep_ in labels]
-
-
-def subtree(token: "Token", without: Iterable["Token"] = ()) -> set[int]:
-    """Return the indices of ``token``'s subtree less the subtrees of ``without``."""
-    found = {t.i for t in token.subtree}
-    for other in without:
-        found -= {t.i for t in other.subtree}
-    return found
 
 
 def pieces(doc: "Doc", indices: set[int]) -> list[Span]:
@@ -76,13 +62,20 @@ def noun_phrase(head: "Token") -> set[int]:
     Relative clauses, loose clauses, days ("the ministry on Monday") and the preposition before it
     are left out; an apposition is kept only where it names a role ("the spokesman, Jo Smith").
     """
+    known = links.memory(head.doc, "noun phrases")
+    if head.i not in known:
+        known[head.i] = tuple(_noun_phrase(head))
+    return set(known[head.i])
+
+
+def _noun_phrase(head: "Token") -> set[int]:
     out = subtree(head)
-    for c in head.children:
+    for c in links.below(head):
         if _no_part(head, c):
             out -= subtree(c)
     for i in sorted(out):
         token = head.doc[i]
-        loose = token.dep_ in ("acl:relcl", "appos") and token.head != head
+        loose = token.dep_ in ("acl:relcl", "appos") and head not in (token, token.head)
         if loose and comma_before(token) and head.lower_ not in word_list("role"):
             out -= subtree(token)
     return _connected(head, out)
@@ -140,10 +133,40 @@ def subject(token: "Token") -> "Token | None":
             return token.head
         if token.head == token or not _shares(token):
             return None
+        linked = token.dep_ == "conj" and child(token, "cc") is not None
         token = token.head
         if token.tag_.startswith("N"):
-            return token
+            return _above(token) if linked else token
     return None
+
+
+def subject_over(participle: "Token") -> "Token | None":
+    """Return the subject of the nearest finite verb over a loose participle ("…, saying").
+
+    A comma parts such a participle from the noun before it, which a parser may hang it on.
+    """
+    verb = participle.head
+    for _ in range(SHARING):
+        own = _own_subject(verb)
+        if own is not None and own.i < verb.i < participle.i and not own.tag_.startswith("W"):
+            return own
+        if verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _above(noun: "Token") -> "Token":
+    """The subject over a noun that a verb was coordinated with ("… called for talks and said")."""
+    above = noun
+    for _ in range(SHARING):
+        own = _own_subject(above)
+        if own is not None and own.i < noun.i and not own.tag_.startswith("W"):
+            return own
+        if above.head == above:
+            break
+        above = above.head
+    return noun
 
 
 SHARING = 6
@@ -176,16 +199,22 @@ def agent(token: "Token") -> "Token | None":
     if found is not None:
         return found
     for c in children(token, "obl", "nmod"):
-        if any(g.dep_ == "case" and g.lower_ == "by" for g in c.children):
+        if any(g.dep_ == "case" and g.lower_ == "by" for g in links.below(c)):
             return c
     return None
 
 
 def passive(token: "Token") -> bool:
     """Return whether ``token`` is a passive verb (with or without its auxiliary)."""
+    if token.tag_ == "VBD" and token.dep_ == "advcl" and _bare_participle(token):
+        return True
     if token.tag_ != "VBN":
         return False
-    if child(token, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") is not None:
+    if child(token, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    if any(c.lower_ in HAVING for c in children(token, "aux")):
+        return False  # "has dismissed criticism by X", the phrase hung on the verb
+    if child(token, "obl:agent") is not None:
         return True
     if token.dep_ == "conj" and token.head.tag_ == "VBN" and child(token, "nsubj") is None:
         return passive(token.head) and child(token, "obj") is None
@@ -194,25 +223,41 @@ def passive(token: "Token") -> bool:
     return token.dep_ in ("acl", "advcl") and child(token, "aux") is None
 
 
+_WHEN = frozenset({"when", "while", "if", "once", "although", "though", "unless"})
+
+
+def _bare_participle(token: "Token") -> bool:
+    """Whether it is a participle that begins its clause: a finite verb would have a subject there.
+
+    "When asked, she said …", "Asked about it, she said …".
+    """
+    if child(token, *SUBJECTS) is not None:
+        return False
+    return token == token.sent[0] or token.nbor(-1).lower_ in _WHEN
+
+
 def negated(token: "Token") -> bool:
     """Return whether ``token`` or the verb that governs it as its complement is negated."""
-    if any(
-        c.lower_ in NEGATIONS for c in token.children if c.dep_ in ("advmod", "cc:preconj", "cc")
-    ):
-        return True
     who = child(token, *SUBJECTS)
+    for c in children(token, "advmod", "cc:preconj", "cc"):
+        apart = who is not None and c.i < who.i < token.i and c.lower_ != "never"
+        if c.lower_ in NEGATIONS and not (apart and c.dep_ == "advmod"):
+            return True  # not the "not" of "“Absolutely not,” he said"
     if who is not None and (who.lower_ in ("nobody", "none") or _no(who)):
         return True
     return token.dep_ == "conj" and token.head.i < token.i and _nor(token) and negated(token.head)
 
 
 def _no(noun: "Token") -> bool:
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod") for c in noun.children)
+    return any(
+        c.lower_ in ("no", "neither") and c.dep_ in ("det", "advmod", "cc:preconj", "cc")
+        for c in links.below(noun)
+    )
 
 
 def _nor(token: "Token") -> bool:
     shared = child(token, *SUBJECTS) is None and child(token, "aux") is None
-    return shared and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in token.children)
+    return shared and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in links.below(token))
 
 
 def unreal(token: "Token") -> bool:
@@ -220,10 +265,15 @@ def unreal(token: "Token") -> bool:
     auxiliaries = {c.lower_ for c in children(token, "aux")}
     if auxiliaries & UNREAL or any(c.lower_ in CONDITIONS for c in children(token, "mark")):
         return True
-    sentence_end = token.sent[-1] if len(token.sent) else token
-    if sentence_end.text == "?" or (len(token.sent) > 1 and token.sent[-2].text == "?"):
+    if asked(token):
         return True
     return token.dep_ == "conj" and child(token, "aux") is None and unreal(token.head)
+
+
+def asked(token: "Token") -> bool:
+    """Return whether the sentence of ``token`` ends in a question mark."""
+    sentence = token.sent
+    return sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?")
 
 
 def negated_noun(noun: "Token") -> bool:

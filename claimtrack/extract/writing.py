@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from claimtrack.extract import dates, figures, nlp, quoted, targets
+from claimtrack.extract import dates, figures, links, nlp, quoted, targets
 from claimtrack.extract.found import Found
 from claimtrack.extract.proposition import proposition
 from claimtrack.extract.types import Attribution, Figure, SpeakerName, Words
@@ -15,12 +15,18 @@ from claimtrack.vocab import Quote, SpeakerKind
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a text is to be read: the day it appeared, whose voice it is, which pipeline."""
+    """How a text is to be read: the day it appeared, whose voice it is, which pipeline.
+
+    ``attitudes``: also what people are said to want, support, intend or know without saying so.
+    ``ranker``: other weights of the ranker than those that ship.
+    """
 
     published: date | None = None
     outlet: str = ""
     own_voice: bool = True
     model: Path | None = None
+    attitudes: bool = False
+    ranker: Path | None = None
 
 
 @dataclass(slots=True)
@@ -62,14 +68,14 @@ def attribution(text: str, placed: Placed, parts: Parts, reading: Reading) -> At
         cue=_shifted(text, found.cue, offset),
         cue_lemma=found.lemma or None,
         content=_shifted(text, found.content, offset),
-        quote=_quote(found, doc.text),
+        quote=_quote(found, links.text(doc)),
         stance=found.stance,
         act=found.act,
         relay=tuple(found.relay),
         about=parts.about,
         candidates=parts.unsure,
         continues=parts.continues,
-        proposition="" if placed.item.anaphoric else proposition(found, words, name.name),
+        proposition="" if placed.item.anaphoric else proposition(found, doc, name),
         figures=tuple(_moved(f, offset) for f in counted),
         event_date=dates.event_date(words, reading.published),
         said_at=_said_at(placed, reading.published),
@@ -97,7 +103,7 @@ def _quote(found: Found, text: str) -> Quote:
     quotes = quoted.quotations(text)
     inside = overlap(found.content, [q.span for q in quotes])
     if not inside:
-        return Quote.INDIRECT
+        return Quote.DIRECT if found.quoted else Quote.INDIRECT
     total = sum(len(text[start:end].strip(" ,.")) for start, end in found.content)
     return Quote.DIRECT if inside >= total - 1 else Quote.MIXED
 
@@ -110,7 +116,7 @@ def _said_at(placed: Placed, published: date | None) -> str | None:
     cue = doc[found.anchor]
     near = [
         c
-        for c in cue.children
+        for c in links.below(cue)
         if c.dep_ in ("obl", "obl:tmod", "obl:unmarked", "nmod:tmod", "advmod")
     ]
     spans = [Span(c.left_edge.idx, c.right_edge.idx + len(c.right_edge)) for c in near]
@@ -118,7 +124,7 @@ def _said_at(placed: Placed, published: date | None) -> str | None:
         d.iso
         for span in spans
         if not overlap([span], found.content)
-        for d in dates.find(doc.text[span.start : span.end], base=published)
+        for d in dates.find(links.text(doc)[span.start : span.end], base=published)
         if d.precision == "day"
     }
     return days.pop() if len(days) == 1 else None
@@ -126,4 +132,4 @@ def _said_at(placed: Placed, published: date | None) -> str | None:
 
 def words_of(paragraph: nlp.Paragraph, spans: Iterable[Span]) -> str:
     """Return the words that ``spans`` cover in a paragraph."""
-    return " ".join(paragraph.doc.text[start:end] for start, end in spans)
+    return " ".join(links.text(paragraph.doc)[start:end] for start, end in spans)

@@ -47,10 +47,9 @@ RIGHT: tuple[str, ...] = (
     "kelmat-strike",
     "ardusk-strike",
     "vessin-lorries",
-    "zarenk-market",
     "zarenk-rocket",
     "lomask-area",
-    "oltrek-leak",
+    "lomask-hospital",
     "morvesk-deaths",
     "corn-square-detained",
     "corn-square-rubber-bullets",
@@ -67,7 +66,10 @@ RIGHT: tuple[str, ...] = (
 """Claims with the status and the deniers they should have."""
 
 NOT_YET: dict[str, Seen | None] = {
-    "lomask-hospital": Seen("uncorroborated"),
+    "zarenk-market": Seen(
+        "disputed", frozenset({"Defence Ministry in Drovan", "Draskovian Defence Ministry"})
+    ),
+    "oltrek-leak": Seen("corroborated", frozenset({"Oltrek Chemicals"})),
     "sammur-crossing": Seen(
         "disputed",
         frozenset({"Interior Ministry in Kassul", "Tarmeshi Interior Ministry", "Joren Talvec"}),
