@@ -52,9 +52,13 @@ def faults(found: Attribution, gold: Gold, hits: dict[str, set[int]]) -> list[st
     return wrong
 
 
-def score(text: str, golds: Sequence[Gold], model: Path | None) -> dict[str, list[str]]:
+def read(text: str, model: Path | None) -> list[Attribution]:
+    """Return what is found in an article."""
+    return extract(text, Reading(model=model))
+
+
+def score(found: Sequence[Attribution], golds: Sequence[Gold]) -> dict[str, list[str]]:
     """Return, for every gold statement, what is wrong; an empty list where it was found."""
-    found = extract(text, Reading(model=model))
     hits: dict[str, set[int]] = {}
     for gold in golds:
         near = [f for f in found if inside(f, gold["span"])]
@@ -67,12 +71,11 @@ def score(text: str, golds: Sequence[Gold], model: Path | None) -> dict[str, lis
     return result
 
 
-def strays(text: str, model: Path | None) -> list[str]:
+def strays(text: str, found: Sequence[Attribution]) -> list[str]:
     """Return statements taken from what follows the article: its bibliography or its forms."""
     end = TAIL.search(text)
     if end is None:
         return []
-    found = extract(text, Reading(model=model))
     parts = [part for f in found for part in (f.source, f.cue, f.content) if part is not None]
     return [plain(part) for part in parts if part.spans[-1].end > end.start()]
 
@@ -88,18 +91,16 @@ def main() -> int:
     for name, golds in json.loads((given.folder / "gold.json").read_text(encoding="utf-8")).items():
         text = (given.folder / name).read_text(encoding="utf-8")
         core = {gold["id"] for gold in golds if gold["req"] == "core"}
-        result = score(text, golds, given.model)
+        read_in_it = read(text, given.model)
+        result = score(read_in_it, golds)
         for ident, wrong in result.items():
             if wrong:
                 print(f"{name} {ident} {'core' if ident in core else 'bonus'}: {'; '.join(wrong)}")
         found = sum(not result[ident] for ident in core)
         bonus = sum(not wrong for ident, wrong in result.items() if ident not in core)
         print(f"{name}: {found} of {len(core)} core, {bonus} of {len(golds) - len(core)} bonus")
-        right, total, stray = (
-            right + found,
-            total + len(core),
-            stray + len(strays(text, given.model)),
-        )
+        right, total = right + found, total + len(core)
+        stray += len(strays(text, read_in_it))
     print(f"{right} of {total} core statements right, {stray} outside the prose")
     return int(right < given.at_least or stray > 0)
 
