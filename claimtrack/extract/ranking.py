@@ -82,13 +82,17 @@ class Ranker:
                 kept.append(best)
         return sorted(kept, key=lambda f: f.anchor)
 
+    def _least(self, reading: Scored, *, known: bool) -> float:
+        if not reading.ruled:
+            return self.add if known else self.open
+        # Of a cue it never met in training the ranker knows nothing.
+        return self.keep if f"cue={reading.found.lemma}" in self.weights else 0.0
+
     def _best(self, readings: Sequence[Scored], *, known: bool) -> Found | None:
-        best = max(readings, key=lambda r: (r.probability, r.ruled))
-        by_rule = any(reading.ruled for reading in readings)
-        least = self.keep if by_rule else self.add if known else self.open
-        unmet = best.ruled and f"cue={best.found.lemma}" not in self.weights
-        if best.probability < least and not unmet:
-            return None  # of a cue it never met in training the ranker knows nothing
+        stands = [r for r in readings if r.probability >= self._least(r, known=known)]
+        if not stands:
+            return None
+        best = max(stands, key=lambda r: (r.probability, r.ruled))
         best.found.confidence = round(best.probability, 2)
         if not best.ruled:
             best.found.frame = "verb"
