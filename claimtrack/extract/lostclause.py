@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WHEN = frozenset({"iobj", "obl:tmod", "obl:unmarked", "advmod"})
 """Labels of what may stand between a verb and its complement."""
+OPENS = frozenset({"DT", "CD", "PRP$", "NNP", "NNPS", "NNS"})
+"""Tags that begin a clause; what opens with a preposition or an adverb is none."""
 MIN_REST = 4
 """Words a lost complement must have; fewer are as likely an adverbial."""
-NEAR = 6
+NEAR = 9
 """Words behind "told" within which its "that" must stand."""
 
 
@@ -33,6 +35,8 @@ def rest(token: "Token", cue: Cue) -> tuple[set[int], "Token | None"]:
         that = next((k for k, t in enumerate(after[:NEAR]) if t.lower_ == "that"), None)
         after = after[that + 1 :] if that is not None else []
     verb = next((t for t in after if t.tag_ in FINITE), None)
+    if verb is None and cue.lemma == "say" and after and after[0].tag_ in OPENS:
+        verb = next((t for t in after if t.tag_ == "VBN"), None)  # "the two men discussed …"
     if verb is None or len(after) < MIN_REST:
         return set(), None
     return {t.i for t in after}, verb
@@ -40,12 +44,20 @@ def rest(token: "Token", cue: Cue) -> tuple[set[int], "Token | None"]:
 
 def _end(token: "Token") -> int:
     """Where a clause within another ends: before the verb it hangs under ("who said X left")."""
-    end = token.sent.end
+    end = _sentence_end(token)
     above = {a.i for a in token.ancestors if a.i > token.i}
     if token.dep_ not in ("acl:relcl", "acl") or not above:
         return end
     inside = token.doc[token.i + 1 : end]
     return min((t.i for t in inside if t.i in above or _helps(t, above)), default=end)
+
+
+def _sentence_end(token: "Token") -> int:
+    """Where the sentence of a cue ends; one that stops without a mark goes on in small letters."""
+    doc, end = token.doc, token.sent.end
+    while end < len(doc) and not doc[end - 1].is_punct and doc[end].text[:1].islower():
+        end = doc[end].sent.end
+    return end
 
 
 def _helps(token: "Token", above: set[int]) -> bool:

@@ -128,3 +128,22 @@ def test_content_ends_where_the_reporter_goes_on(bound: Bound) -> None:
 )
 def test_source_is_who_speaks(bound: Bound) -> None:
     assert _spans(_read(bound).source) == marked(bound.example).source
+
+
+LOST = (
+    ("A spokesman said Tuesday the two roads are not closed.", "A spokesman"),
+    ("The army said the two men discussed routine matters.", "The army"),
+    ("It added that the group may have been held.", "It"),
+    (
+        "A spokesman told a news briefing in Kassul Tuesday that the general held several meetings.",
+        "A spokesman",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "source"), LOST)
+def test_a_clause_that_the_parser_lost_is_read(text: str, source: str) -> None:
+    (found,) = extract(text, Reading(own_voice=False))
+    assert found.source is not None and found.source.text == source
+    assert found.content is not None
+    assert text.endswith(f"{found.content.text}.")
