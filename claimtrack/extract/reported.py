@@ -163,9 +163,7 @@ def _round(
 def _source(token: "Token", governor: "Token | None") -> "Token | None":
     who = tree.agent(token) if tree.passive(token) else tree.subject(token)
     if who is None and not tree.passive(token):
-        dummy = tree.child(
-            token, "expl"
-        )  # "It added that …" misread
+        dummy = tree.child(token, "expl")  # "It added that …" misread
         who = dummy if dummy is not None and dummy.lower_ == "it" else None
     before = token.doc[token.i - 1] if token.i else token
     if (

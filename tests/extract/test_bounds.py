@@ -144,6 +144,7 @@ LOST = (
 @pytest.mark.parametrize(("text", "source"), LOST)
 def test_a_clause_that_the_parser_lost_is_read(text: str, source: str) -> None:
     (found,) = extract(text, Reading(own_voice=False))
-    assert found.source is not None and found.source.text == source
+    assert found.source is not None
+    assert found.source.text == source
     assert found.content is not None
     assert text.endswith(f"{found.content.text}.")
